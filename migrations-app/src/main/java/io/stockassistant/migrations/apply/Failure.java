@@ -1,0 +1,30 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a step did not end.
+ *
+ * @param code {@code failed-migration}, {@code interrupted}, {@code lock-timeout}, {@code lock-lost} or {@code
+ *     connection-lost}
+ * @param line the line in the step's file, when the failure belongs to one
+ * @param statement the text of the statement that failed, when the failure belongs to one
+ * @param sqlState the server's five-character code, when it sent one
+ * @param detail what the server adds to its message
+ * @param hint the server's advice
+ * @param state what became of the step's changes
+ * @param remedy what to do now
+ */
+public record Failure(
+        Step step,
+        ProblemCode code,
+        @Nullable Integer line,
+        @Nullable String statement,
+        @Nullable String sqlState,
+        String message,
+        @Nullable String detail,
+        @Nullable String hint,
+        String state,
+        String remedy) {}

@@ -1,0 +1,116 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.apply.StepCarrier.Recovery;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.ProblemCode;
+import java.util.Optional;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns the server's refusal of a step into a report that says where, why, and what to do. */
+final class FailureReport {
+
+    private static final String QUERY_CANCELED = "57014";
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEPENDENT_OBJECTS = "2BP01";
+    private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
+    private static final String ACTIVE_TRANSACTION = "25001";
+
+    private final Modules modules;
+    private final boolean interrupted;
+
+    FailureReport(Modules modules, boolean interrupted) {
+        this.modules = modules;
+        this.interrupted = interrupted;
+    }
+
+    Failure of(PreparedStep prepared, StatementFailure failure, Recovery recovery) {
+        Step step = prepared.step();
+        Optional<ServerErrorMessage> server = failure.server();
+        Optional<SqlMessage.Place> place = failure.place();
+        ProblemCode code = code(failure);
+        return new Failure(
+                step,
+                code,
+                place.map(SqlMessage.Place::line).orElse(null),
+                place.map(each -> each.statement().body().strip()).orElse(null),
+                server.map(ServerErrorMessage::getSQLState).orElse(failure.sql().getSQLState()),
+                message(code, failure),
+                server.map(ServerErrorMessage::getDetail).orElse(null),
+                server.map(ServerErrorMessage::getHint).orElse(null),
+                recovery.state(),
+                remedy(prepared, code, failure, recovery.marked()));
+    }
+
+    private ProblemCode code(StatementFailure failure) {
+        if (interrupted && failure.state().equals(QUERY_CANCELED)) {
+            return ProblemCode.INTERRUPTED;
+        }
+        if (RunLock.isLost(failure)) {
+            return ProblemCode.LOCK_LOST;
+        }
+        if (failure.state().equals(LOCK_NOT_AVAILABLE)) {
+            return ProblemCode.LOCK_TIMEOUT;
+        }
+        return isConnectionLost(failure.state()) ? ProblemCode.CONNECTION_LOST : ProblemCode.FAILED_MIGRATION;
+    }
+
+    static boolean isConnectionLost(String state) {
+        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
+    }
+
+    private static String message(ProblemCode code, StatementFailure failure) {
+        return switch (code) {
+            case INTERRUPTED -> "Interrupted; the statement that was under way has been cancelled.";
+            case LOCK_LOST -> "The connection that holds the lock of this run is gone, so the run stopped.";
+            default ->
+                failure.server()
+                        .map(ServerErrorMessage::getMessage)
+                        .orElse(Optional.ofNullable(failure.getMessage()).orElse("the connection broke"));
+        };
+    }
+
+    private String remedy(PreparedStep prepared, ProblemCode code, StatementFailure failure, boolean rowIsMarked) {
+        String command = prepared.isUpgrade() ? "migrations upgrade" : "the same command";
+        String file = prepared.script().file().path();
+        if (rowIsMarked) {
+            return "Look at " + file + ", take back by hand what it had done, then 'migrations repair', then "
+                    + command;
+        }
+        return switch (code) {
+            case INTERRUPTED -> "To go on: " + command;
+            case LOCK_LOST, CONNECTION_LOST -> "When the server can be reached again: migrations status";
+            case LOCK_TIMEOUT ->
+                "Somebody else holds a lock on it. Try again later, or wait longer: --lock-timeout 60s";
+            default -> remedyOfFailedMigration(prepared, failure, file, command);
+        };
+    }
+
+    private String remedyOfFailedMigration(
+            PreparedStep prepared, StatementFailure failure, String file, String command) {
+        return switch (failure.state()) {
+            case INVALID_TRANSACTION_TERMINATION, ACTIVE_TRANSACTION ->
+                "Write the line executeInTransaction=false into " + file + ".conf, then " + command;
+            case DEPENDENT_OBJECTS ->
+                dependentModule(prepared, failure)
+                        .map(module ->
+                                "An object of module " + module + " depends on this. Add the line '-- depends-on: "
+                                        + prepared.step().revision() + "' to the migration of " + module
+                                        + " that creates it: then it is undone first.")
+                        .orElse("Mend " + file + ", then " + command);
+            default -> "Mend " + file + ", then " + command;
+        };
+    }
+
+    /** The server names dependent objects with their schema when it is not that of the step. */
+    private Optional<String> dependentModule(PreparedStep prepared, StatementFailure failure) {
+        String detail = failure.server().map(ServerErrorMessage::getDetail).orElse("");
+        return modules.list().stream()
+                .filter(each -> !each.name().equals(prepared.module().name()))
+                .filter(each ->
+                        detail.contains(" " + each.schema() + ".") || detail.contains("\"" + each.schema() + "\"."))
+                .map(Module::name)
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.ScriptReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads every script as a run would, without running one. */
+public final class FileValidation {
+
+    private FileValidation() {}
+
+    /**
+     * Everything that is wrong inside the scripts.
+     *
+     * @param histories when given, upgrade scripts that have been applied are passed over: they ran, and may not be
+     *     edited any more
+     */
+    public static List<Problem> problems(Migrations migrations, Optional<Histories> histories) {
+        List<Problem> problems = new ArrayList<>();
+        Placeholders placeholders = Placeholders.withoutDatabase();
+        for (Module module : migrations.modules().list()) {
+            ScriptReader reader = new ScriptReader(module, placeholders.of(module));
+            for (Migration migration : migrations.list(module.name())) {
+                if (histories.filter(each -> each.holds(migration.revision())).isEmpty()) {
+                    reader.read(migration, false, problems);
+                }
+                if (migration
+                                .findDowngrade()
+                                .flatMap(each -> each.header().findIrreversible())
+                                .isEmpty()
+                        && migration.findDowngrade().isPresent()) {
+                    reader.read(migration, true, problems);
+                }
+            }
+        }
+        return problems;
+    }
+}

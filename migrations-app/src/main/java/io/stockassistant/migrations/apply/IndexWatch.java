@@ -1,0 +1,80 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.history.Literals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows which indexes of a schema a script without a transaction left invalid: what an interrupted CREATE, REINDEX or
+ * DROP INDEX CONCURRENTLY leaves costs like an index and serves nobody.
+ */
+final class IndexWatch {
+
+    /** An index; one that another session is just building counts as valid, for it is not ours to judge. */
+    private record Index(String name, boolean valid) {}
+
+    private final SqlSession session;
+    private final String schema;
+    private final Map<Long, Index> before;
+
+    private IndexWatch(SqlSession session, String schema) throws StatementFailure {
+        this.session = session;
+        this.schema = schema;
+        this.before = list();
+    }
+
+    /** Notes what is there now. */
+    static IndexWatch start(SqlSession session, String schema) throws StatementFailure {
+        return new IndexWatch(session, schema);
+    }
+
+    /** Drops the indexes that are new and invalid, and names them. */
+    List<String> dropLeftovers() throws StatementFailure {
+        List<String> dropped = new ArrayList<>();
+        for (Map.Entry<Long, Index> entry : list().entrySet()) {
+            if (!entry.getValue().valid() && !before.containsKey(entry.getKey())) {
+                session.send(
+                        "DROP INDEX CONCURRENTLY IF EXISTS " + entry.getValue().name());
+                dropped.add(entry.getValue().name());
+            }
+        }
+        return dropped;
+    }
+
+    /** The indexes that were valid before and are not any more. */
+    Set<String> listDamaged() throws StatementFailure {
+        Set<String> damaged = new HashSet<>();
+        list().forEach((oid, index) -> {
+            Index earlier = before.get(oid);
+            if (!index.valid() && earlier != null && earlier.valid()) {
+                damaged.add(index.name());
+            }
+        });
+        return damaged;
+    }
+
+    private Map<Long, Index> list() throws StatementFailure {
+        Map<Long, Index> indexes = new HashMap<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT c.oid, format('%I.%I', n.nspname, c.relname),"
+                        + " i.indisvalid OR EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p"
+                        + " WHERE p.index_relid = c.oid AND p.pid <> pg_backend_pid())"
+                        + " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"
+                        + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE c.relkind = 'i' AND n.nspname = " + Literals.quote(schema))) {
+            while (row.next()) {
+                indexes.put(row.getLong(1), new Index(row.getString(2), row.getBoolean(3)));
+            }
+        } catch (SQLException e) {
+            throw StatementFailure.of(e, new SqlMessage(), 0);
+        }
+        return indexes;
+    }
+}

@@ -1,0 +1,70 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The wish of the user or the operating system that a run should end, which may come at any moment. */
+public final class Interruption {
+
+    private final CountDownLatch requested = new CountDownLatch(1);
+    private @Nullable SqlSession working;
+
+    /** Asks the run to end; a statement that is under way is cancelled on the server. Safe from any thread. */
+    public synchronized void request() {
+        requested.countDown();
+        cancelWork();
+    }
+
+    public boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
+    /** Names the session to cancel. */
+    synchronized void watch(SqlSession session) {
+        working = session;
+    }
+
+    private void cancelWork() {
+        if (working != null) {
+            try {
+                working.cancel();
+            } catch (SQLException e) {
+                // The server cannot be reached any more: then there is nothing to cancel, and the statement's own
+                // failure is what the report shows.
+                working = null;
+            }
+        }
+    }
+
+    /** Waits, but not longer than until an interruption, which {@link #isRequested()} tells. */
+    void sleep(Duration duration) {
+        try {
+            requested.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            requested.countDown();
+        }
+    }
+
+    /** Waits, and throws what {@link #check()} throws when it is interrupted. */
+    void pause(Duration duration) {
+        sleep(duration);
+        check();
+    }
+
+    /** @throws io.stockassistant.migrations.problem.ProblemException {@code interrupted}, when it was requested */
+    void check() {
+        if (isRequested()) {
+            throw Problem.of(
+                            ProblemCode.INTERRUPTED,
+                            "Interrupted before anything was changed.",
+                            "Repeat the command when you are ready.")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Statement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script that PostgreSQL refuses in a transaction, one statement after the other. The history says from the beginning
+ * to the end that it is under way, so that an interrupted one is found by the next run.
+ */
+final class NonTransactionalStep implements StepCarrier {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final SqlSession session;
+    private final RunLock lock;
+    private final Interruption interruption;
+    private int completed;
+    private @Nullable IndexWatch indexes;
+
+    NonTransactionalStep(SqlSession session, RunLock lock, Interruption interruption) {
+        this.session = session;
+        this.lock = lock;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public void run(PreparedStep step) throws StatementFailure {
+        begin(step);
+        long start = System.nanoTime();
+        for (Statement statement : step.script().statements()) {
+            Optional<String> lines = statement.findCopyData();
+            if (lines.isPresent()) {
+                session.copyIn(statement, lines.get());
+            } else {
+                session.send(new SqlMessage().add(statement));
+            }
+            completed++;
+        }
+        end(step, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void begin(PreparedStep step) throws StatementFailure {
+        completed = 0;
+        takeFlywayLock(step);
+        if (!step.create().isEmpty()) {
+            session.send(new SqlMessage().add("BEGIN").addAll(step.create()).add("COMMIT"));
+        }
+        indexes = IndexWatch.start(session, step.module().schema());
+        session.send(
+                step.isUpgrade()
+                        ? step.sql().begun(step.step().migration())
+                        : step.sql().undoBegun(step.appliedRow()));
+    }
+
+    /** Waits by trying: to wait inside a statement would hold up a CREATE INDEX CONCURRENTLY of the lock's holder. */
+    private void takeFlywayLock(PreparedStep step) throws StatementFailure {
+        String query = new StepSettings(step.module(), step.step(), lock).nonTransactional();
+        while (true) {
+            try (java.sql.Statement statement = session.connection().createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                row.next();
+                if (row.getBoolean(row.getMetaData().getColumnCount())) {
+                    return;
+                }
+            } catch (SQLException e) {
+                throw StatementFailure.of(e, new SqlMessage(), 0);
+            }
+            interruption.pause(PAUSE);
+        }
+    }
+
+    private void end(PreparedStep step, Duration duration) throws StatementFailure {
+        Migration migration = step.step().migration();
+        SqlMessage message = new SqlMessage().add("BEGIN").add("RESET SESSION AUTHORIZATION");
+        if (step.isUpgrade()) {
+            message.add(step.sql().completed(migration, duration.toMillis()));
+        } else {
+            message.add(step.sql().undoMarkRemoved(step.appliedRow()))
+                    .add(step.sql().undone(step.appliedRow()));
+        }
+        session.send(message.add("COMMIT"));
+    }
+
+    @Override
+    public Recovery recover(PreparedStep step) throws StatementFailure {
+        session.send("ROLLBACK"); // of a transaction that the script opened; a warning when there is none
+        session.send("DISCARD ALL");
+        if (indexes == null) {
+            return new Recovery("Nothing of it is in the database.", false);
+        }
+        List<String> dropped = indexes.dropLeftovers();
+        Set<String> damaged = indexes.listDamaged();
+        String sentences = sentence(" The invalid index that it left behind was dropped: ", dropped)
+                + sentence(" It left invalid: ", damaged);
+        if (completed == 0 && damaged.isEmpty()) {
+            session.send(
+                    step.isUpgrade()
+                            ? step.sql().forgotten(step.step().revision().version())
+                            : step.sql().undoMarkRemoved(step.appliedRow()));
+            return new Recovery("Its first statement failed, so nothing of it is in the database." + sentences, false);
+        }
+        return new Recovery(carriedOut(step) + sentences, true);
+    }
+
+    private String carriedOut(PreparedStep step) {
+        return "It runs without a transaction: " + completed + " of its "
+                + step.script().statements().size()
+                + " statements have been carried out, and its history row is marked as failed.";
+    }
+
+    @Override
+    public Recovery lost() {
+        return new Recovery(
+                "The connection is gone, and it runs without a transaction: " + completed
+                        + " of its statements have been carried out for certain.",
+                indexes != null);
+    }
+
+    private static String sentence(String words, Collection<String> names) {
+        return names.isEmpty() ? "" : words + String.join(", ", names) + ".";
+    }
+}

@@ -1,0 +1,68 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Script;
+import io.stockassistant.migrations.script.ScriptReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scripts of a plan's steps, read and checked before the first of them runs. */
+public final class Scripts {
+
+    private final Map<String, ScriptReader> readers = new HashMap<>();
+    private final Map<Step, Script> read = new HashMap<>();
+
+    private Scripts(Migrations migrations, Placeholders placeholders) {
+        for (Module module : migrations.modules().list()) {
+            readers.put(module.name(), new ScriptReader(module, placeholders.of(module)));
+        }
+    }
+
+    /** @throws ProblemException with everything that is wrong with any of the scripts */
+    public static Scripts read(Plan plan, Migrations migrations, Placeholders placeholders) {
+        return new Scripts(migrations, placeholders).forPlan(plan);
+    }
+
+    /**
+     * These and those of another plan; what was read before is not read again.
+     *
+     * @throws ProblemException with everything that is wrong with any of the scripts
+     */
+    Scripts forPlan(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (!read.containsKey(step)) {
+                reader(step.module())
+                        .read(step.migration(), step.direction() == Direction.DOWN, problems)
+                        .ifPresent(script -> read.put(step, script));
+            }
+        }
+        ProblemException.throwIfAny(problems);
+        return this;
+    }
+
+    /** The script of a step of the plan. */
+    public Script of(Step step) {
+        Script script = read.get(step);
+        if (script == null) {
+            throw new IllegalArgumentException(step + " is no step of the plan that was read");
+        }
+        return script;
+    }
+
+    private ScriptReader reader(String module) {
+        ScriptReader reader = readers.get(module);
+        if (reader == null) {
+            throw new IllegalArgumentException("no module " + module);
+        }
+        return reader;
+    }
+}

@@ -1,0 +1,81 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.module.ModuleSource;
+import io.stockassistant.shared.config.DatabaseFlags;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes. */
+final class CommonOptions {
+
+    /** How results are shown. */
+    enum Output {
+        TEXT,
+        JSON
+    }
+
+    @Option(
+            names = "--modules",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Take the modules from this folder (one folder a module) instead of the class path.")
+    private @Nullable Path modules;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The database: postgres://… or jdbc:postgresql://…, without a password.")
+    private @Nullable String url;
+
+    @Option(names = "--user", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "The role to connect as.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "A file whose first line is the password.")
+    private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--embedded",
+            scope = ScopeType.INHERIT,
+            description = "Use the embedded server in .data of the working folder.")
+    private boolean embedded;
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            scope = ScopeType.INHERIT,
+            description = "How results are shown; JSON goes to standard output alone.")
+    private Output output = Output.TEXT;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing but results and errors.")
+    private boolean quiet;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour, on a terminal either.")
+    private boolean noColor;
+
+    ModuleSource moduleSource() {
+        return modules == null ? ModuleSource.classPath() : ModuleSource.folder(modules);
+    }
+
+    DatabaseFlags databaseFlags() {
+        return new DatabaseFlags(url, user, passwordFile, embedded);
+    }
+
+    boolean isJson() {
+        return output == Output.JSON;
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    boolean wantsColor() {
+        return !noColor;
+    }
+}

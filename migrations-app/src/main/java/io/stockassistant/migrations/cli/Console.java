@@ -1,0 +1,110 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where results and messages go: results to standard output, everything else to standard error. */
+final class Console {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+    private final boolean quiet;
+    private final Ansi ansi;
+
+    Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet, boolean color) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.quiet = quiet;
+        this.ansi = color ? Ansi.AUTO : Ansi.OFF;
+    }
+
+    /** Shows a result. */
+    int show(Report report) {
+        if (json) {
+            Json.print(out, report.json());
+        } else {
+            report.print(this);
+        }
+        return report.exitStatus().number();
+    }
+
+    /** Shows why there is no result. */
+    int fail(Exception exception) {
+        ProblemException problems = exception instanceof ProblemException known
+                ? known
+                : new ProblemException(Unexpected.problem(exception), exception);
+        if (json) {
+            Json.print(out, Problems.jsonOfError(problems.problems()));
+        }
+        problems.problems().forEach(this::printProblem);
+        if (problems.problems().get(0).code() == ProblemCode.UNEXPECTED) {
+            exception.printStackTrace(err); // a defect of this program: whoever mends it needs to know where
+        }
+        return problems.exitStatus().number();
+    }
+
+    /** A line of a result. */
+    void line(String text) {
+        out.println(text);
+    }
+
+    /** A table of a result. */
+    void table(List<String> header, List<List<String>> rows) {
+        TextTable.lines(header, rows).forEach(out::println);
+    }
+
+    /** A line that belongs to an error. */
+    void error(String text) {
+        err.println(text);
+    }
+
+    /** A remark about what is going on. */
+    void note(String text) {
+        if (!quiet) {
+            err.println(text);
+        }
+    }
+
+    /** Something allowed that deserves a look. */
+    void warn(String text) {
+        err.println(ansi.string("@|yellow warning:|@ ") + text);
+    }
+
+    void printProblem(Problem problem) {
+        err.println(ansi.string("@|bold,red error:|@ ") + problem.code().word() + ": " + problem.message());
+        if (!problem.remedy().isEmpty()) {
+            err.println("  " + ansi.string("@|bold help:|@ ") + problem.remedy());
+        }
+    }
+
+    /** A text in a style of picocli's markup, on a terminal that shows colours. */
+    String styled(String style, String text) {
+        return ansi.enabled() ? ansi.string("@|" + style + " " + "X|@").replace("X", text) : text;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    /** Whether a person watches: progress may move, and questions may be asked. */
+    boolean isInteractive() {
+        return !json && !quiet && Terminal.isInteractive();
+    }
+
+    /** Asks; true for y or yes. */
+    boolean confirm(String question) {
+        out.flush();
+        err.flush();
+        return Terminal.find()
+                .map(terminal -> terminal.readLine("%s [y/N] ", question))
+                .filter(answer -> List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+}

@@ -1,0 +1,58 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.apply.ApplyReport.Stopped;
+import io.stockassistant.migrations.apply.Failure;
+import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A run that stopped, for people: where, why, what is in the database, what is not, and what to do. */
+final class FailureText {
+
+    private static final int MOST_STATEMENT_LINES = 12;
+    private static final int MOST_STEPS = 5;
+
+    private final Stopped stopped;
+    private final Failure failure;
+
+    FailureText(Stopped stopped) {
+        this.stopped = stopped;
+        this.failure = stopped.failure();
+    }
+
+    void print(Console console, String verb) {
+        String place = failure.step().file().path() + (failure.line() == null ? "" : ":" + failure.line());
+        boolean up = failure.step().direction() == Direction.UP;
+        console.printProblem(Problem.of(
+                failure.code(),
+                (up ? "" : "undoing ") + failure.step().revision() + " failed at " + place + ": " + failure.message(),
+                ""));
+        printIfKnown(console, "SQLSTATE", failure.sqlState());
+        printIfKnown(console, "detail", failure.detail());
+        printIfKnown(console, "hint", failure.hint());
+        if (failure.statement() != null) {
+            failure.statement().lines().limit(MOST_STATEMENT_LINES).forEach(line -> console.error("    | " + line));
+        }
+        console.error("  " + failure.state());
+        console.error("  " + verb + RunReport.count(stopped.done().size()) + " before it"
+                + (stopped.notReached().isEmpty() ? "." : "; not reached: " + names(stopped.notReached()) + "."));
+        console.error("  " + console.styled("bold", "help:") + " " + failure.remedy());
+    }
+
+    private static void printIfKnown(Console console, String name, @Nullable String value) {
+        if (value != null) {
+            console.error("  " + name + ": " + value);
+        }
+    }
+
+    private static String names(List<Step> steps) {
+        String first = steps.stream()
+                .limit(MOST_STEPS)
+                .map(each -> each.revision().toString())
+                .collect(Collectors.joining(", "));
+        return steps.size() > MOST_STEPS ? first + " and " + (steps.size() - MOST_STEPS) + " more" : first;
+    }
+}

@@ -1,0 +1,92 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.plan.HistoryEntry;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows every migration and what has become of it. */
+@Command(
+        name = "history",
+        header = "Shows every migration with its state, module by module.",
+        description = {
+            "",
+            "States: applied, pending, out-of-order (pending, but older than an applied one),",
+            "missing (applied, its file is gone), changed (its file was edited since), failed."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  migrations history data-engineering")
+final class HistoryCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Parameters(paramLabel = "MODULE", arity = "0..1", description = "Only this module.")
+    private @Nullable String module;
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = root.openWorkspace()) {
+            if (module != null) {
+                workspace.modules().get(module);
+            }
+            List<HistoryEntry> entries = HistoryEntry.list(workspace.migrations(), workspace.histories()).stream()
+                    .filter(each -> module == null || each.revision().module().equals(module))
+                    .toList();
+            return root.console().show(new Entries(entries));
+        }
+    }
+
+    private record Entries(List<HistoryEntry> entries) implements Report {
+
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+        @Override
+        public void print(Console console) {
+            console.table(
+                    List.of("module", "version", "description", "state", "applied at", "by", "ms"),
+                    entries.stream().map(Entries::row).toList());
+        }
+
+        private static List<String> row(HistoryEntry entry) {
+            return List.of(
+                    entry.revision().module(),
+                    entry.revision().version().toString(),
+                    entry.description(),
+                    entry.state().word(),
+                    entry.findRow().map(row -> TIME.format(row.installedOn())).orElse("-"),
+                    entry.findRow().map(row -> row.installedBy()).orElse("-"),
+                    entry.findRow()
+                            .map(row -> Integer.toString(Math.max(row.millis(), 0)))
+                            .orElse("-"));
+        }
+
+        @Override
+        public Map<String, Object> json() {
+            return Json.object("migrations", entries.stream().map(Entries::json).toList());
+        }
+
+        private static Map<String, Object> json(HistoryEntry entry) {
+            return Json.object(
+                    "module",
+                    entry.revision().module(),
+                    "version",
+                    entry.revision().version().toString(),
+                    "description",
+                    entry.description(),
+                    "state",
+                    entry.state().word(),
+                    "appliedAt",
+                    entry.findRow().map(row -> row.installedOn().toString()),
+                    "appliedBy",
+                    entry.findRow().map(row -> row.installedBy()),
+                    "millis",
+                    entry.findRow().map(row -> Math.max(row.millis(), 0)));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.apply.Interruption;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself; without a command it upgrades everything. */
+@Command(
+        name = "migrations",
+        header = "Brings a PostgreSQL database to the state that all modules want, in order.",
+        description = {"", "Without a command: upgrade."},
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = ProgramVersion.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        footerHeading = "%nExample:%n",
+        footer = {"  migrations                  upgrade everything", "  migrations status           is it current?"},
+        subcommands = {
+            UpgradeCommand.class,
+            DowngradeCommand.class,
+            PlanCommand.class,
+            CurrentCommand.class,
+            HeadsCommand.class,
+            HistoryCommand.class,
+            ShowCommand.class,
+            StatusCommand.class,
+            ValidateCommand.class,
+            RepairCommand.class,
+            RebaseCommand.class,
+            DbCommand.class
+        })
+final class MigrationsCommand implements Callable<Integer> {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Interruption interruption;
+    private @Nullable Console console;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    MigrationsCommand(PrintWriter out, PrintWriter err, Interruption interruption) {
+        this.out = out;
+        this.err = err;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        return UpgradeCommand.upgrade(this, List.of(), run);
+    }
+
+    /** Where results and messages go. */
+    Console console() {
+        Console known = console;
+        if (known == null) {
+            known = new Console(out, err, common.isJson(), common.isQuiet(), common.wantsColor());
+            console = known;
+        }
+        return known;
+    }
+
+    /** What the options say to work on. The caller closes it. */
+    Workspace openWorkspace() {
+        return new Workspace(common, console());
+    }
+
+    Interruption interruption() {
+        return interruption;
+    }
+}

@@ -1,0 +1,48 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a module is and where it could be.
+ *
+ * @param pending how many of its migrations are not in the database
+ */
+record ModulePosition(Module module, Optional<Version> current, Optional<Version> head, long pending) {
+
+    static ModulePosition of(Module module, Migrations migrations, Histories histories) {
+        ModuleHistory history = histories.of(module.name());
+        return new ModulePosition(
+                module,
+                history.findCurrent(),
+                migrations.findHead(module.name()).map(Migration::version),
+                migrations.list(module.name()).stream()
+                        .filter(each -> !history.holds(each.version()))
+                        .count());
+    }
+
+    List<String> row() {
+        return List.of(
+                module.name(), module.schema(), text(current), text(head), pending == 0 ? "-" : Long.toString(pending));
+    }
+
+    static String text(Optional<Version> version) {
+        return version.map(Version::toString).orElse("-");
+    }
+
+    Map<String, Object> json() {
+        return Json.object(
+                "module", module.name(),
+                "schema", module.schema(),
+                "current", current,
+                "head", head,
+                "pending", pending);
+    }
+}

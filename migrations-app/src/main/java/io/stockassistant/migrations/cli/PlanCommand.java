@@ -1,0 +1,104 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.apply.Placeholders;
+import io.stockassistant.migrations.apply.Scripts;
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryReader;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what an upgrade or a downgrade would do. */
+@Command(
+        name = "plan",
+        header = "Shows what an upgrade or a downgrade would do, and changes nothing.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  migrations plan                          what 'upgrade' would do",
+            "  migrations plan downgrade -1             what 'downgrade -1' would do",
+            "  migrations plan -o plan.json             the same as JSON in a file"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Option(
+            names = "--out-of-order",
+            description = "As with upgrade: also pending migrations that are older than an applied one.")
+    private boolean outOfOrder;
+
+    @Option(names = "--cascade", description = "As with downgrade: also modules that the target does not name.")
+    private boolean cascade;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Write the plan as JSON to this file.")
+    private @Nullable Path file;
+
+    @Parameters(paramLabel = "[upgrade|downgrade] TARGET", description = "As those commands take it.")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() {
+        boolean down = !words.isEmpty() && words.get(0).equals("downgrade");
+        boolean named = down || (!words.isEmpty() && words.get(0).equals("upgrade"));
+        List<Target> targets =
+                words.stream().skip(named ? 1 : 0).map(Target::parse).toList();
+        try (Workspace workspace = root.openWorkspace()) {
+            Planner planner = workspace.planner();
+            PlanReport report = workspace.query(connection -> {
+                Histories histories =
+                        HistoryReader.read(connection, workspace.modules().list());
+                Plan plan = down
+                        ? planner.downgrade(histories, onlyOne(targets), cascade)
+                        : planner.upgrade(histories, targets, outOfOrder);
+                Scripts scripts = Scripts.read(plan, workspace.migrations(), Placeholders.of(connection));
+                return new PlanReport(plan, scripts, DatabaseIdentity.of(connection));
+            });
+            if (file != null) {
+                write(report, file);
+            }
+            return root.console().show(report);
+        }
+    }
+
+    private static Target onlyOne(List<Target> targets) {
+        if (targets.size() != 1) {
+            throw Problem.of(
+                            ProblemCode.INVALID_TARGET,
+                            "A downgrade goes to one target, and " + targets.size() + " are given.",
+                            "migrations plan downgrade -1")
+                    .asException();
+        }
+        return new ArrayList<>(targets).get(0);
+    }
+
+    private static void write(PlanReport report, Path file) {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            Json.print(out, report.json());
+        } catch (IOException e) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "The plan cannot be written to " + file + ": " + e.getMessage() + ".",
+                            "Name a file in a folder that exists: -o plan.json")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.apply.ApplyReport;
+import io.stockassistant.migrations.apply.ApplyReport.DoneStep;
+import io.stockassistant.migrations.apply.ApplyReport.Stopped;
+import io.stockassistant.migrations.apply.Failure;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.ExitStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an upgrade or a downgrade did. */
+record RunReport(ApplyReport report, Modules modules) implements Report {
+
+    @Override
+    public ExitStatus exitStatus() {
+        return report instanceof Stopped stopped ? stopped.failure().code().exitStatus() : ExitStatus.DONE;
+    }
+
+    @Override
+    public void print(Console console) {
+        if (report instanceof ApplyReport.NothingToDo) {
+            console.line("Nothing to do: " + describeWhere() + ".");
+            return;
+        }
+        if (!report.done().isEmpty()) {
+            console.table(List.of("module", "migrations", "version", "time"), rows());
+        }
+        Duration total = report.done().stream().map(DoneStep::duration).reduce(Duration.ZERO, Duration::plus);
+        String verb = report.plan().direction() == Direction.UP ? "Applied " : "Undid ";
+        if (report instanceof Stopped stopped) {
+            new FailureText(stopped).print(console, verb);
+        } else {
+            console.line(verb + count(report.done().size()) + " in " + Times.text(total) + ".");
+        }
+    }
+
+    private String describeWhere() {
+        return report.plan().direction() == Direction.UP
+                ? "the database is at its target"
+                : "nothing above the target is applied";
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Module module : modules.list()) {
+            List<DoneStep> own = report.done().stream()
+                    .filter(each -> each.step().module().equals(module.name()))
+                    .toList();
+            if (!own.isEmpty()) {
+                Duration time = own.stream().map(DoneStep::duration).reduce(Duration.ZERO, Duration::plus);
+                Step last = own.get(own.size() - 1).step();
+                String sign = last.direction() == Direction.UP ? "+" : "-";
+                rows.add(List.of(
+                        module.name(),
+                        sign + own.size(),
+                        last.revision().version().toString(),
+                        Times.text(time)));
+            }
+        }
+        return rows;
+    }
+
+    static String count(int migrations) {
+        return migrations == 1 ? "1 migration" : migrations + " migrations";
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Failure failure = report instanceof Stopped stopped ? stopped.failure() : null;
+        return Json.object(
+                "outcome",
+                report instanceof ApplyReport.Applied ? "applied" : failure == null ? "nothing-to-do" : "stopped",
+                "steps",
+                report.done().stream().map(RunReport::json).toList(),
+                "failed",
+                failure == null ? null : json(failure),
+                "notReached",
+                report instanceof Stopped stopped
+                        ? stopped.notReached().stream().map(RunReport::json).toList()
+                        : List.of(),
+                "remedy",
+                failure == null ? null : failure.remedy());
+    }
+
+    private static Map<String, Object> json(DoneStep done) {
+        Map<String, Object> step = json(done.step());
+        step.put("millis", done.duration().toMillis());
+        return step;
+    }
+
+    private static Map<String, Object> json(Step step) {
+        return Json.object(
+                "module", step.module(),
+                "version", step.revision().version().toString(),
+                "direction", step.direction().word());
+    }
+
+    private static @Nullable Map<String, Object> json(Failure failure) {
+        return Json.object(
+                "code", failure.code().word(),
+                "module", failure.step().module(),
+                "version", failure.step().revision().version().toString(),
+                "file", failure.step().file().path(),
+                "line", failure.line(),
+                "statement", failure.statement(),
+                "sqlstate", failure.sqlState(),
+                "message", failure.message(),
+                "detail", failure.detail(),
+                "hint", failure.hint(),
+                "state", failure.state());
+    }
+}

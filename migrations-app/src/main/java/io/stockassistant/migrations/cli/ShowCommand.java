@@ -1,0 +1,90 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.plan.Revisions;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows one migration, from the files alone. */
+@Command(
+        name = "show",
+        header = "Shows one migration: its files, what it depends on, its SQL. Needs no database.",
+        footerHeading = "%nExample:%n",
+        footer = {"  migrations show llm-platform@head", "  migrations show data-engineering@20260212"})
+final class ShowCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Parameters(
+            paramLabel = "REVISION",
+            description = "MODULE@VERSION, MODULE@head, or VERSION; its beginning is enough.")
+    private String revision = "";
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = root.openWorkspace()) {
+            return root.console().show(new Shown(new Revisions(workspace.migrations()).get(revision)));
+        }
+    }
+
+    private record Shown(Migration migration) implements Report {
+
+        @Override
+        public void print(Console console) {
+            console.line(console.styled("bold", migration.revision().toString()) + "  " + migration.description());
+            migration.upgrade().header().dependsOn().forEach(each -> console.line("depends on  " + each));
+            migration
+                    .findDowngrade()
+                    .flatMap(each -> each.header().findIrreversible())
+                    .ifPresent(why -> console.line("irreversible  " + why));
+            console.line("checksum    " + migration.upgrade().checksum());
+            printScript(console, "upgrade", migration.upgrade());
+            migration
+                    .findDowngrade()
+                    .ifPresentOrElse(
+                            each -> printScript(console, "downgrade", each),
+                            () -> console.line("downgrade   none: it cannot be undone"));
+        }
+
+        private static void printScript(Console console, String name, ScriptFile file) {
+            console.line("");
+            console.line(console.styled("bold", name + "   " + file.path()));
+            file.text().lines().forEach(console::line);
+        }
+
+        @Override
+        public Map<String, Object> json() {
+            List<String> dependsOn = migration.upgrade().header().dependsOn().stream()
+                    .map(Revision::toString)
+                    .toList();
+            return Json.object(
+                    "module",
+                    migration.module(),
+                    "version",
+                    migration.version().toString(),
+                    "description",
+                    migration.description(),
+                    "checksum",
+                    migration.upgrade().checksum(),
+                    "dependsOn",
+                    dependsOn,
+                    "irreversible",
+                    migration.findDowngrade().flatMap(each -> each.header().findIrreversible()),
+                    "upgrade",
+                    json(migration.upgrade()),
+                    "downgrade",
+                    migration.findDowngrade().map(Shown::json));
+        }
+
+        private static Map<String, Object> json(ScriptFile file) {
+            return Json.object("file", file.path(), "sql", file.text());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.database.ServerVersion;
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryReader;
+import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Says whether everything is as it should be. */
+@Command(
+        name = "status",
+        header = "Says whether the database can be reached and is current, and what is wrong if not.",
+        description = {"", "Ends with 0 when all is well, with 3 when something is pending or wrong."},
+        footerHeading = "%nExample:%n",
+        footer = "  migrations status && echo current")
+final class StatusCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = root.openWorkspace()) {
+            workspace.migrations();
+            return root.console().show(look(workspace));
+        }
+    }
+
+    private static StatusReport look(Workspace workspace) {
+        List<Problem> problems = new ArrayList<>(workspace.planner().fileProblems());
+        try {
+            return workspace.query(connection -> {
+                Histories histories =
+                        HistoryReader.read(connection, workspace.modules().list());
+                if (problems.isEmpty()) {
+                    problems.addAll(workspace.planner().historyProblems(histories, false));
+                }
+                return new StatusReport(
+                        true,
+                        "PostgreSQL " + ServerVersion.of(connection).text(),
+                        workspace.database().settings().url(),
+                        workspace.isEmbedded(),
+                        CurrentReport.of(workspace.migrations(), histories).positions(),
+                        problems);
+            });
+        } catch (ProblemException e) {
+            if (e.exitStatus() != ExitStatus.DATABASE) {
+                throw e;
+            }
+            problems.addAll(0, e.problems());
+            return StatusReport.notConnected(problems);
+        }
+    }
+}

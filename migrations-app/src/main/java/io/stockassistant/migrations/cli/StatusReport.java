@@ -1,0 +1,74 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether everything is as it should be. */
+record StatusReport(
+        boolean connected,
+        String server,
+        String database,
+        boolean embedded,
+        List<ModulePosition> positions,
+        List<Problem> problems)
+        implements Report {
+
+    static StatusReport notConnected(List<Problem> problems) {
+        return new StatusReport(false, "", "", false, List.of(), problems);
+    }
+
+    private boolean isCurrent() {
+        return positions.stream().allMatch(each -> each.pending() == 0);
+    }
+
+    @Override
+    public ExitStatus exitStatus() {
+        if (!connected) {
+            return problems.get(0).code().exitStatus();
+        }
+        return problems.isEmpty() && isCurrent() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    }
+
+    @Override
+    public void print(Console console) {
+        if (connected) {
+            console.line("server    " + server + (embedded ? " (embedded)" : ""));
+            console.line("database  " + database);
+            console.line("");
+            console.table(
+                    CurrentReport.HEADER,
+                    positions.stream().map(ModulePosition::row).toList());
+            console.line("");
+            if (problems.isEmpty()) {
+                console.line(isCurrent() ? "Current." : "Not current. To apply what is pending: migrations upgrade");
+            }
+        }
+        problems.forEach(console::printProblem);
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return Json.object(
+                "connected",
+                connected,
+                "server",
+                connected ? server : Optional.empty(),
+                "database",
+                connected ? database : Optional.empty(),
+                "embedded",
+                embedded,
+                "modules",
+                positions.stream().map(StatusReport::json).toList(),
+                "problems",
+                problems.stream().map(Problems::json).toList());
+    }
+
+    private static Map<String, Object> json(ModulePosition position) {
+        Map<String, Object> members = position.json();
+        members.put("missingTables", Optional.empty()); // no module has models yet
+        return members;
+    }
+}

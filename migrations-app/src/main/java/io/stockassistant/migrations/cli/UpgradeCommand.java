@@ -1,0 +1,71 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.apply.ApplyReport;
+import io.stockassistant.migrations.apply.MigrationRun;
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.plan.Target;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Applies what is pending. */
+@Command(
+        name = "upgrade",
+        header = "Applies pending migrations, up to the targets or to the heads of all modules.",
+        description = {
+            "",
+            "A target is head, +n, MODULE, VERSION, or MODULE@head, MODULE@+n, MODULE@VERSION;",
+            "of a VERSION its beginning is enough. What a target needs comes along."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  migrations upgrade                       everything",
+            "  migrations upgrade llm-platform          one module, and what it needs",
+            "  migrations upgrade +1                    the next migration"
+        })
+final class UpgradeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Parameters(paramLabel = "TARGET", description = "Where to end; all heads if none is given.")
+    private List<String> targets = List.of();
+
+    @Override
+    public Integer call() {
+        return upgrade(root, targets, run);
+    }
+
+    static int upgrade(MigrationsCommand root, List<String> targets, RunOptions run) {
+        List<Target> parsed = targets.stream().map(Target::parse).toList();
+        try (Workspace workspace = root.openWorkspace()) {
+            Planner planner = workspace.planner();
+            return carryOut(root, workspace, run, histories -> planner.upgrade(histories, parsed, run.outOfOrder()));
+        }
+    }
+
+    /** Runs what a plan says and shows how it ended. */
+    static int carryOut(
+            MigrationsCommand root, Workspace workspace, RunOptions options, Function<Histories, Plan> planning) {
+        workspace.migrations(); // what is wrong with the modules needs no database to be said
+        ApplyReport report;
+        try (RunProgress progress = new RunProgress(root.console())) {
+            report = new MigrationRun(
+                            workspace::open, workspace.migrations(), options.settings(), progress, root.interruption())
+                    .run(planning);
+        } catch (SQLException e) {
+            throw workspace.refused(e);
+        }
+        return root.console().show(new RunReport(report, workspace.modules()));
+    }
+}

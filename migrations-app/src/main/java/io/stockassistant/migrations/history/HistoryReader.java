@@ -1,0 +1,112 @@
+package io.stockassistant.migrations.history;
+
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.script.Version;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the histories of all modules with two statements, however many modules there are: which tables exist, and all
+ * their rows.
+ */
+public final class HistoryReader {
+
+    private static final String COLUMNS = "installed_rank, version, description, type, script, checksum, installed_by,"
+            + " installed_on, execution_time, success";
+
+    private HistoryReader() {}
+
+    /** @throws SQLException if the server refuses, for example because a history may not be read */
+    public static Histories read(Connection connection, List<Module> modules) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean[] schemas = new boolean[modules.size()];
+            boolean[] tables = new boolean[modules.size()];
+            try (ResultSet row = statement.executeQuery(existenceQuery(modules))) {
+                while (row.next()) {
+                    schemas[row.getInt(1)] = row.getBoolean(2);
+                    tables[row.getInt(1)] = row.getBoolean(3);
+                }
+            }
+            List<List<HistoryRow>> rows = readRows(statement, modules, tables);
+            Map<String, ModuleHistory> histories = new HashMap<>();
+            for (int i = 0; i < modules.size(); i++) {
+                histories.put(modules.get(i).name(), new ModuleHistory(schemas[i], tables[i], rows.get(i)));
+            }
+            return new Histories(histories);
+        }
+    }
+
+    private static String existenceQuery(List<Module> modules) {
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < modules.size(); i++) {
+            Module module = modules.get(i);
+            values.append(i == 0 ? "" : ", ")
+                    .append("(")
+                    .append(i)
+                    .append(", ")
+                    .append(Literals.quote(module.schema()))
+                    .append(", ")
+                    .append(Literals.quote(module.history().schema()))
+                    .append(", ")
+                    .append(Literals.quote(module.history().table()))
+                    .append(")");
+        }
+        return "SELECT m.i, EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = m.own),"
+                + " EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = m.s AND c.relname = m.t AND c.relkind IN ('r', 'p'))"
+                + " FROM (VALUES " + values + ") AS m (i, own, s, t)";
+    }
+
+    private static List<List<HistoryRow>> readRows(Statement statement, List<Module> modules, boolean[] exists)
+            throws SQLException {
+        List<List<HistoryRow>> rows = new ArrayList<>();
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < modules.size(); i++) {
+            rows.add(new ArrayList<>());
+            if (exists[i]) {
+                selects.add("SELECT " + i + " AS i, " + COLUMNS + " FROM "
+                        + modules.get(i).history().quoted());
+            }
+        }
+        if (!selects.isEmpty()) {
+            String query = String.join(" UNION ALL ", selects) + " ORDER BY i, installed_rank";
+            try (ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    rows.get(row.getInt(1)).add(toRow(row));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static HistoryRow toRow(ResultSet row) throws SQLException {
+        return new HistoryRow(
+                row.getInt(2),
+                version(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                checksum(row),
+                row.getString(8),
+                row.getObject(9, LocalDateTime.class),
+                row.getInt(10),
+                row.getBoolean(11));
+    }
+
+    private static @Nullable Version version(@Nullable String text) {
+        return text == null ? null : Version.of(text);
+    }
+
+    private static @Nullable Integer checksum(ResultSet row) throws SQLException {
+        int value = row.getInt(7);
+        return row.wasNull() ? null : value;
+    }
+}

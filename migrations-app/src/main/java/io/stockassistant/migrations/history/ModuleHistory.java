@@ -1,0 +1,78 @@
+package io.stockassistant.migrations.history;
+
+import io.stockassistant.migrations.script.Version;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The history of one module, and what follows from it. */
+public final class ModuleHistory {
+
+    private final boolean schemaExists;
+    private final boolean tableExists;
+    private final List<HistoryRow> rows;
+    private final NavigableMap<Version, HistoryRow> applied = new TreeMap<>();
+    private Optional<Version> baseline = Optional.empty();
+
+    /** @param rows by rank */
+    public ModuleHistory(boolean schemaExists, boolean tableExists, List<HistoryRow> rows) {
+        this.schemaExists = schemaExists;
+        this.tableExists = tableExists;
+        this.rows = List.copyOf(rows);
+        for (HistoryRow row : rows) {
+            Version version = row.version();
+            if (version == null) {
+                continue;
+            }
+            if (row.isRemoval()) {
+                applied.remove(version);
+                baseline = baseline.filter(each -> !each.equals(version));
+            } else if (row.isBaseline()) {
+                baseline = Optional.of(version);
+            } else {
+                applied.put(version, row);
+            }
+        }
+    }
+
+    /** The history of a module that was never migrated. */
+    public static ModuleHistory empty() {
+        return new ModuleHistory(false, false, List.of());
+    }
+
+    public boolean schemaExists() {
+        return schemaExists;
+    }
+
+    public boolean tableExists() {
+        return tableExists;
+    }
+
+    /** Every row, by rank. */
+    public List<HistoryRow> rows() {
+        return rows;
+    }
+
+    /** The rows of what is in the database now: neither undone nor taken back. Failed ones are among them. */
+    public NavigableMap<Version, HistoryRow> applied() {
+        return Collections.unmodifiableNavigableMap(applied);
+    }
+
+    /** Whether a version needs no run any more: applied, or covered by a baseline. */
+    public boolean holds(Version version) {
+        return applied.containsKey(version)
+                || baseline.filter(each -> version.compareTo(each) <= 0).isPresent();
+    }
+
+    /** The newest version in the database, the baseline included. */
+    public Optional<Version> findCurrent() {
+        Optional<Version> newest = applied.isEmpty() ? Optional.empty() : Optional.of(applied.lastKey());
+        if (newest.isEmpty()
+                || baseline.filter(each -> each.compareTo(newest.get()) > 0).isPresent()) {
+            return baseline.or(() -> newest);
+        }
+        return newest;
+    }
+}

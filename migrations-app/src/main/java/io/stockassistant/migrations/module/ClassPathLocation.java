@@ -1,0 +1,74 @@
+package io.stockassistant.migrations.module;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/**
+ * The files of a module on the class path, as its own class loader sees them.
+ *
+ * @param path a folder without leading or trailing slash
+ */
+record ClassPathLocation(ClassLoader loader, String path) implements Location {
+
+    static final String PREFIX = "classpath:";
+
+    @Override
+    public List<SourceFile> list() throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        List<URL> roots = Collections.list(loader.getResources(path));
+        if (roots.isEmpty()) {
+            throw new FileNotFoundException(url() + " is not on the class path");
+        }
+        for (URL root : roots) {
+            if (root.openConnection() instanceof JarURLConnection jar) {
+                listJar(jar, files);
+            } else {
+                files.addAll(new FolderLocation(folderOf(root)).list());
+            }
+        }
+        return files;
+    }
+
+    private void listJar(JarURLConnection connection, List<SourceFile> files) throws IOException {
+        JarFile jar = connection.getJarFile();
+        String prefix = path + "/";
+        jar.stream()
+                .filter(entry -> entry.getName().startsWith(prefix) && !entry.isDirectory())
+                .filter(entry -> entry.getName().indexOf('/', prefix.length()) < 0)
+                .forEach(entry ->
+                        files.add(new SourceFile(entry.getName().substring(prefix.length()), entry.getName(), () -> {
+                            try (InputStream in = jar.getInputStream(entry)) {
+                                return in.readAllBytes();
+                            }
+                        })));
+    }
+
+    private static Path folderOf(URL root) throws IOException {
+        try {
+            return Path.of(root.toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("cannot read " + root, e);
+        }
+    }
+
+    /** Where the sources of a Maven module keep these resources, when the working folder is the project's root. */
+    @Override
+    public Optional<Path> folder() {
+        return SourceFolders.find(Path.of(""), path);
+    }
+
+    @Override
+    public String url() {
+        return PREFIX + path;
+    }
+}

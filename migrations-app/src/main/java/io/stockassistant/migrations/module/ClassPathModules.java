@@ -1,0 +1,58 @@
+package io.stockassistant.migrations.module;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.shared.migration.MigrationModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** The modules whose descriptors are named in META-INF/services. */
+final class ClassPathModules implements ModuleSource {
+
+    private final ClassLoader loader;
+
+    ClassPathModules(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    @Override
+    public List<Module> find() {
+        List<Module> modules = new ArrayList<>();
+        try {
+            for (MigrationModule descriptor : ServiceLoader.load(MigrationModule.class, loader)) {
+                modules.add(toModule(descriptor));
+            }
+        } catch (ServiceConfigurationError | IllegalArgumentException e) {
+            throw Problem.of(
+                            ProblemCode.INVALID_MODULE,
+                            "A module descriptor cannot be used: " + e.getMessage(),
+                            "Check META-INF/services/" + MigrationModule.class.getName()
+                                    + " of that module: it names one public class with a public constructor"
+                                    + " without parameters.")
+                    .asException();
+        }
+        return modules;
+    }
+
+    private static Module toModule(MigrationModule descriptor) {
+        String location = descriptor.location();
+        if (!location.startsWith(ClassPathLocation.PREFIX)) {
+            throw new IllegalArgumentException(
+                    descriptor.getClass().getName() + ".location() must begin with classpath:, not '" + location + "'");
+        }
+        String path = location.substring(ClassPathLocation.PREFIX.length()).replaceAll("^/+|/+$", "");
+        return new Module(
+                descriptor.name(),
+                descriptor.schema(),
+                HistoryTable.parse(descriptor.historyTable(), descriptor.schema()),
+                descriptor.dependsOn(),
+                new ClassPathLocation(descriptor.getClass().getClassLoader(), path));
+    }
+
+    @Override
+    public String toString() {
+        return "the class path";
+    }
+}

@@ -1,0 +1,121 @@
+package io.stockassistant.migrations.module;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One folder a module, with an optional {@code module.properties} beside its SQL files. */
+final class FolderModules implements ModuleSource {
+
+    private static final String DESCRIPTOR = "module.properties";
+    private static final Set<String> KEYS = Set.of("name", "schema", "history", "depends-on", "model-sql");
+
+    private final Path root;
+
+    FolderModules(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<Module> find() {
+        List<Module> modules = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path folder : listFolders()) {
+            try {
+                modules.add(read(folder));
+            } catch (IOException | IllegalArgumentException e) {
+                problems.add(new Problem(
+                        ProblemCode.INVALID_MODULE,
+                        folder.getFileName().toString(),
+                        null,
+                        folder.resolve(DESCRIPTOR).toString(),
+                        "The module in " + folder + " cannot be read: " + e.getMessage() + ".",
+                        "Mend " + folder.resolve(DESCRIPTOR) + "; it may hold " + new TreeSet<>(KEYS) + "."));
+            }
+        }
+        ProblemException.throwIfAny(problems);
+        return modules;
+    }
+
+    private List<Path> listFolders() {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(FolderModules::isModule)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.NO_MODULES,
+                            "The modules folder " + root + " cannot be read"
+                                    + (Files.exists(root) ? "." : ": it does not exist."),
+                            "Give --modules a folder with one folder a module."),
+                    e);
+        }
+    }
+
+    /** A folder without a descriptor and without SQL (docs, .git) is no module. */
+    private static boolean isModule(Path folder) {
+        if (Files.exists(folder.resolve(DESCRIPTOR))) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().endsWith(".sql"));
+        } catch (IOException e) {
+            return true; // an unreadable folder is reported when it is read, not passed over
+        }
+    }
+
+    private static Module read(Path folder) throws IOException {
+        Properties properties = new Properties();
+        Path descriptor = folder.resolve(DESCRIPTOR);
+        if (Files.exists(descriptor)) {
+            try (Reader reader = Files.newBufferedReader(descriptor, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+        }
+        Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+        unknown.removeAll(KEYS);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("unknown key " + String.join(", ", unknown));
+        }
+        String name = text(properties, "name", folder.getFileName().toString());
+        String schema = text(properties, "schema", name.replace('-', '_'));
+        return new Module(
+                name,
+                schema,
+                HistoryTable.parse(text(properties, "history", "flyway_schema_history"), schema),
+                list(properties.getProperty("depends-on", "")),
+                new FolderLocation(folder));
+    }
+
+    private static String text(Properties properties, String key, String otherwise) {
+        String value = properties.getProperty(key, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    private static Set<String> list(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String toString() {
+        return "the folder " + root;
+    }
+}

@@ -1,0 +1,12 @@
+package io.stockassistant.migrations.module;
+
+/** Names of database objects as SQL text. */
+public final class Identifiers {
+
+    private Identifiers() {}
+
+    /** The name in double quotes, with quotes inside it doubled: any name is safe afterwards. */
+    public static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

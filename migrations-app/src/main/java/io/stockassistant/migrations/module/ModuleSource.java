@@ -1,0 +1,25 @@
+package io.stockassistant.migrations.module;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Somewhere that modules come from; its {@code toString} names the place in messages. */
+public interface ModuleSource {
+
+    /** The modules with a descriptor on the class path of this program. */
+    static ModuleSource classPath() {
+        return new ClassPathModules(ModuleSource.class.getClassLoader());
+    }
+
+    /** The modules in a folder: each folder in it with migrations or a {@code module.properties} is one. */
+    static ModuleSource folder(Path folder) {
+        return new FolderModules(folder);
+    }
+
+    /**
+     * Every module found, not yet checked against the others.
+     *
+     * @throws io.stockassistant.migrations.problem.ProblemException if a descriptor cannot be read
+     */
+    List<Module> find();
+}

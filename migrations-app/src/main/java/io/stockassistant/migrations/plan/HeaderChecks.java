@@ -1,0 +1,135 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.module.Circles;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Header;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be wrong with the headers of all migrations, seen together. */
+final class HeaderChecks {
+
+    private final Migrations migrations;
+    private final List<Problem> problems;
+
+    HeaderChecks(Migrations migrations, List<Problem> problems) {
+        this.migrations = migrations;
+        this.problems = problems;
+    }
+
+    void check() {
+        int before = problems.size();
+        for (Module module : migrations.modules().list()) {
+            migrations.list(module.name()).forEach(this::check);
+        }
+        // A file that cannot be read has no header, and a circle through it cannot be told.
+        if (problems.stream().skip(before).noneMatch(each -> each.code() == ProblemCode.NOT_UTF8)) {
+            checkCircles();
+        }
+    }
+
+    private void check(Migration migration) {
+        try {
+            Header header = migration.upgrade().header();
+            header.mistakes().forEach(mistake -> addMistake(migration, migration.upgrade(), mistake));
+            header.dependsOn().forEach(named -> checkDependency(migration, named));
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private void addMistake(Migration migration, ScriptFile file, Header.Mistake mistake) {
+        String place = file.path() + ":" + mistake.line();
+        problems.add(new Problem(
+                ProblemCode.INVALID_HEADER,
+                migration.module(),
+                migration.version().toString(),
+                place,
+                place + " has the header line '" + mistake.text() + "', which does not count: " + mistake.reason() + ".",
+                "Correct the line or remove it."));
+    }
+
+    private void checkDependency(Migration migration, Revision named) {
+        boolean own = named.module().equals(migration.module());
+        Optional<Migration> target = migrations.find(named);
+        if (!own && migrations.modules().find(named.module()).isEmpty()) {
+            add(
+                    ProblemCode.UNKNOWN_DEPENDENCY,
+                    migration,
+                    "depends on " + named + ", but there is no module " + named.module() + ".",
+                    "Correct the header.");
+        } else if (!own && !migrations.modules().dependenciesOf(migration.module()).contains(named.module())) {
+            add(
+                    ProblemCode.UNDECLARED_DEPENDENCY,
+                    migration,
+                    "depends on " + named + ", but the module " + migration.module() + " does not declare that it"
+                            + " depends on " + named.module() + ".",
+                    "Add " + named.module() + " to dependsOn() of " + migration.module()
+                            + " (depends-on in module.properties), or remove the header.");
+        } else if (target.isEmpty()) {
+            add(
+                    ProblemCode.UNKNOWN_DEPENDENCY,
+                    migration,
+                    "depends on " + named + ", which is not there.",
+                    "Correct the header; 'migrations history " + named.module() + "' lists what there is.");
+        } else if (!own && isYounger(target.get(), migration)) {
+            add(
+                    ProblemCode.YOUNGER_DEPENDENCY,
+                    migration,
+                    "depends on " + named + ", which is younger than itself.",
+                    "Give " + migration + " a newer timestamp: migrations rebase " + migration.module());
+        }
+    }
+
+    private boolean isYounger(Migration one, Migration other) {
+        return migrations.hasTimestamps(one.module())
+                && migrations.hasTimestamps(other.module())
+                && one.age().orElseThrow() > other.age().orElseThrow();
+    }
+
+    /** Along headers, and from each migration to the one before it in its module. */
+    private void checkCircles() {
+        Set<Revision> done = new HashSet<>();
+        for (Module module : migrations.modules().list()) {
+            for (Migration migration : migrations.list(module.name())) {
+                Circles.find(migration.revision(), this::before, done)
+                        .ifPresent(circle -> add(
+                                ProblemCode.DEPENDENCY_CYCLE,
+                                migration,
+                                "is in a circle: "
+                                        + circle.stream().map(Revision::toString).collect(Collectors.joining(" -> "))
+                                        + " (each needs the next one first).",
+                                "Remove one of the depends-on headers in this circle."));
+            }
+        }
+    }
+
+    private List<Revision> before(Revision revision) {
+        List<Revision> before = new ArrayList<>();
+        migrations.find(revision).ifPresent(each -> before.addAll(each.upgrade().header().dependsOn()));
+        Optional.ofNullable(migrations.versions(revision.module()).lowerEntry(revision.version()))
+                .ifPresent(entry -> before.add(entry.getValue().revision()));
+        return before;
+    }
+
+    private void add(ProblemCode code, Migration migration, String what, String remedy) {
+        problems.add(new Problem(
+                code,
+                migration.module(),
+                migration.version().toString(),
+                migration.upgrade().path(),
+                migration + " " + what,
+                remedy));
+    }
+}

@@ -1,0 +1,150 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryRow;
+import io.stockassistant.migrations.history.HistorySql;
+import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.Version;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the histories in the database and the files disagree. */
+final class HistoryChecks {
+
+    private final Migrations migrations;
+    private final Histories histories;
+    private final List<Problem> problems;
+
+    HistoryChecks(Migrations migrations, Histories histories, List<Problem> problems) {
+        this.migrations = migrations;
+        this.histories = histories;
+        this.problems = problems;
+    }
+
+    void check(Module module, boolean outOfOrder) {
+        ModuleHistory history = histories.of(module.name());
+        history.applied().forEach((version, row) -> {
+            Revision revision = new Revision(module.name(), version);
+            checkFailed(revision, row);
+            migrations
+                    .find(revision)
+                    .ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
+        });
+        if (!outOfOrder) {
+            checkOrder(module.name(), history);
+        }
+    }
+
+    private void checkFailed(Revision revision, HistoryRow row) {
+        if (row.success()) {
+            return;
+        }
+        boolean down = row.isInterruptedDowngrade();
+        add(
+                ProblemCode.FAILED_MIGRATION,
+                revision,
+                null,
+                (down ? "The downgrade of " : "The upgrade to ") + revision
+                        + " runs without a transaction and stopped in the middle: some of its statements have been"
+                        + " carried out, others have not.",
+                "Look at " + (down ? "its U file" : row.script()) + ", take back by hand what it had done, then run"
+                        + " 'migrations repair': it "
+                        + (down ? "counts as applied again." : "counts as pending again."));
+    }
+
+    private void checkFile(Migration migration, HistoryRow row) {
+        if (!row.type().equals("SQL")) {
+            return;
+        }
+        if (!HistorySql.shortened(migration.description()).equals(row.description())) {
+            add(
+                    ProblemCode.RENAMED_FILE,
+                    migration.revision(),
+                    migration.upgrade().path(),
+                    migration + " was applied as " + row.script() + ", and its file is called "
+                            + migration.upgrade().name() + " now.",
+                    "Give it its old name back, or run 'migrations repair'.");
+        }
+        if (!Objects.equals(row.checksum(), migration.upgrade().checksum())) {
+            add(
+                    ProblemCode.CHECKSUM_MISMATCH,
+                    migration.revision(),
+                    migration.upgrade().path(),
+                    migration.upgrade().path() + " has been edited since it was applied (checksum " + row.checksum()
+                            + " then, " + migration.upgrade().checksum() + " now).",
+                    "Undo the edit and write a new migration for the change; or, if the edit changes nothing in the"
+                            + " database, run 'migrations repair'.");
+        }
+    }
+
+    private void missing(Revision revision, HistoryRow row) {
+        Optional<Migration> renamed = migrations.list(revision.module()).stream()
+                .filter(each -> !histories.holds(each.revision()))
+                .filter(each -> Objects.equals(row.checksum(), each.upgrade().checksum()))
+                .findFirst();
+        add(
+                ProblemCode.MISSING_FILE,
+                revision,
+                row.script(),
+                revision + " is applied, but its file " + row.script() + " is gone."
+                        + renamed.map(each -> " It looks as if it had been renamed to "
+                                        + each.upgrade().name() + ".")
+                                .orElse(""),
+                renamed.map(each -> "Give it its old name back.")
+                        .orElse("Bring the file back from version control; or, if the change is to stay without it, run"
+                                + " 'migrations repair'."));
+    }
+
+    private void checkOrder(String module, ModuleHistory history) {
+        Optional<Version> current = history.findCurrent();
+        if (current.isEmpty()) {
+            return;
+        }
+        for (Migration migration :
+                migrations.versions(module).headMap(current.get(), false).values()) {
+            if (!history.holds(migration.version())) {
+                add(
+                        ProblemCode.OUT_OF_ORDER,
+                        migration.revision(),
+                        migration.upgrade().path(),
+                        migration + " is pending, but older than " + module + "@" + current.get()
+                                + ", which is applied.",
+                        "Give it a newer timestamp with 'migrations rebase " + module
+                                + "', or apply it as it is with 'migrations upgrade --out-of-order'.");
+            }
+        }
+    }
+
+    /** An applied migration whose header names one that is not applied. */
+    void checkDependencies(Module module) {
+        for (Migration migration : migrations.list(module.name())) {
+            if (!histories.of(module.name()).applied().containsKey(migration.version())) {
+                continue;
+            }
+            for (Revision named : migration.upgrade().header().dependsOn()) {
+                if (!histories.holds(named)) {
+                    add(
+                            ProblemCode.INCONSISTENT_HISTORY,
+                            migration.revision(),
+                            migration.upgrade().path(),
+                            migration + " is applied, but " + named + ", on which it depends, is not.",
+                            "Apply it: migrations upgrade " + named + " --out-of-order");
+                }
+            }
+        }
+    }
+
+    private void add(
+            ProblemCode code, Revision revision, @Nullable String file, String message, String remedy) {
+        problems.add(
+                new Problem(code, revision.module(), revision.version().toString(), file, message, remedy));
+    }
+}

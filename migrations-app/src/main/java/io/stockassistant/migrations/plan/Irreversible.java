@@ -1,0 +1,49 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.ScriptFile;
+import java.util.List;
+import java.util.Optional;
+
+/** A migration without a way back cannot be undone, and says why where its author said so. */
+final class Irreversible {
+
+    private Irreversible() {}
+
+    static void check(Migration migration, List<Problem> problems) {
+        Optional<ScriptFile> downgrade = migration.findDowngrade();
+        if (downgrade.isEmpty()) {
+            String name = migration.upgrade().name().replaceFirst("^V", "U");
+            add(
+                    migration,
+                    migration.upgrade().path(),
+                    migration + " has no way back: there is no file " + name + ".",
+                    "Write " + name + " beside it, or restore a backup.",
+                    problems);
+            return;
+        }
+        downgrade
+                .get()
+                .header()
+                .findIrreversible()
+                .ifPresent(why -> add(
+                        migration,
+                        downgrade.get().path(),
+                        migration + " has no way back: " + why,
+                        "Restore a backup, or write a new migration that changes what it did.",
+                        problems));
+    }
+
+    private static void add(
+            Migration migration, String file, String message, String remedy, List<Problem> problems) {
+        problems.add(new Problem(
+                ProblemCode.IRREVERSIBLE,
+                migration.module(),
+                migration.version().toString(),
+                file,
+                message,
+                remedy));
+    }
+}

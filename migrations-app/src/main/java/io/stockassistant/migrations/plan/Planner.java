@@ -1,0 +1,121 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes plans out of files and histories. Asking twice gives the same plan. */
+public final class Planner {
+
+    private final Migrations migrations;
+
+    public Planner(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    /** Everything that is wrong with the names and headers of the files, whatever the database says. */
+    public List<Problem> fileProblems() {
+        List<Problem> problems = new ArrayList<>(migrations.nameProblems());
+        new HeaderChecks(migrations, problems).check();
+        return problems;
+    }
+
+    /**
+     * Everything on which files and database disagree. The files must be free of {@link #fileProblems()}.
+     *
+     * @param outOfOrder whether a pending migration may be older than an applied one of its module
+     */
+    public List<Problem> historyProblems(Histories histories, boolean outOfOrder) {
+        List<Problem> problems = new ArrayList<>();
+        HistoryChecks checks = new HistoryChecks(migrations, histories, problems);
+        for (Module module : migrations.modules().list()) {
+            checks.check(module, outOfOrder);
+            checks.checkDependencies(module);
+        }
+        return problems;
+    }
+
+    /**
+     * The way up to the targets, and to what they need.
+     *
+     * @param targets none means the heads of all modules
+     * @throws ProblemException if a target means nothing, or files and database disagree in a module that the plan
+     *     touches or builds on
+     */
+    public Plan upgrade(Histories histories, List<Target> targets, boolean outOfOrder) {
+        ProblemException.throwIfAny(fileProblems());
+        boolean everything = targets.isEmpty();
+        List<Target> asked = everything ? List.of(Target.parse("heads")) : targets;
+        List<Step> steps = new UpgradePlanner(migrations, histories).plan(asked);
+        Set<String> concerned = concerned(steps);
+        ProblemException.throwIfAny(historyProblems(histories, outOfOrder).stream()
+                .filter(each -> everything || each.module() == null || concerned.contains(each.module()))
+                .toList());
+        return new Plan(Direction.UP, steps, from(histories), LateArrivals.warnings(migrations, histories, steps));
+    }
+
+    /**
+     * The way down to a target.
+     *
+     * @param cascade whether migrations of modules that the target does not name may be undone too
+     * @throws ProblemException if the target is not below, or there is no way back to it
+     */
+    public Plan downgrade(Histories histories, Target target, boolean cascade) {
+        ProblemException.throwIfAny(fileProblems());
+        List<Step> steps = new DowngradePlanner(migrations, histories).plan(target, cascade);
+        Set<String> concerned = concerned(steps);
+        List<String> warnings = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Problem problem : historyProblems(histories, true)) {
+            switch (problem.code()) {
+                case FAILED_MIGRATION -> {
+                    if (concerned.contains(problem.module())) {
+                        problems.add(problem);
+                    }
+                }
+                case CHECKSUM_MISMATCH -> {
+                    if (steps.stream().anyMatch(each -> isAbout(problem, each))) {
+                        warnings.add(problem.message() + " It is undone by its U file as that is now.");
+                    }
+                }
+                default -> {
+                    // what is missing, renamed or out of order does not stand in the way of these steps
+                }
+            }
+        }
+        ProblemException.throwIfAny(problems);
+        return new Plan(Direction.DOWN, steps, from(histories), warnings);
+    }
+
+    private static boolean isAbout(Problem problem, Step step) {
+        return step.module().equals(problem.module())
+                && step.revision().version().toString().equals(problem.version());
+    }
+
+    private Set<String> concerned(List<Step> steps) {
+        Set<String> modules = new LinkedHashSet<>();
+        for (Step step : steps) {
+            modules.add(step.module());
+            modules.addAll(migrations.modules().dependenciesOf(step.module()));
+        }
+        return modules;
+    }
+
+    private Map<String, Optional<Version>> from(Histories histories) {
+        Map<String, Optional<Version>> from = new LinkedHashMap<>();
+        for (Module module : migrations.modules().list()) {
+            from.put(module.name(), histories.of(module.name()).findCurrent());
+        }
+        return from;
+    }
+}

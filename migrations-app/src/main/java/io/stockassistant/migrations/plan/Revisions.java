@@ -1,0 +1,101 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.Version;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the migration that a person means by a version, or by the beginning of one. */
+public final class Revisions {
+
+    private static final int MOST_CANDIDATES = 10;
+
+    private final Migrations migrations;
+
+    public Revisions(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    /**
+     * The migration that was typed as {@code MODULE@VERSION}, {@code MODULE@head} or {@code VERSION}.
+     *
+     * @throws ProblemException {@code unknown-module}, {@code unknown-revision} or {@code ambiguous-revision}
+     */
+    public Migration get(String typed) {
+        int at = typed.lastIndexOf('@');
+        if (at < 0) {
+            return inAnyModule(typed);
+        }
+        String module = typed.substring(0, at);
+        String version = typed.substring(at + 1);
+        migrations.modules().get(module);
+        return version.equals("head")
+                ? migrations.findHead(module).orElseThrow(() -> unknown(typed, List.of()))
+                : inModule(module, version);
+    }
+
+    Migration inModule(String module, String version) {
+        migrations.modules().get(module);
+        return choose(module + "@" + version, version, migrations.list(module));
+    }
+
+    Migration inAnyModule(String version) {
+        List<Migration> all = new ArrayList<>();
+        migrations.modules().list().forEach(module -> all.addAll(migrations.list(module.name())));
+        return choose(version, version, all);
+    }
+
+    private static Migration choose(String typed, String version, Collection<Migration> among) {
+        Optional<Version> exact = Version.find(version);
+        List<Migration> equal = among.stream()
+                .filter(each -> exact.filter(each.version()::equals).isPresent())
+                .toList();
+        List<Migration> matches = !equal.isEmpty() ? equal : startingWith(version, among);
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        throw matches.isEmpty() ? unknown(typed, among) : ambiguous(typed, matches);
+    }
+
+    private static List<Migration> startingWith(String prefix, Collection<Migration> among) {
+        return among.stream()
+                .filter(each -> !prefix.isEmpty() && each.version().toString().startsWith(prefix))
+                .toList();
+    }
+
+    private static ProblemException ambiguous(String typed, List<Migration> matches) {
+        return Problem.of(
+                        ProblemCode.AMBIGUOUS_REVISION,
+                        "'" + typed + "' could be: " + names(matches) + ".",
+                        "Type one of these, with its module: " + matches.get(0).revision())
+                .asException();
+    }
+
+    private static ProblemException unknown(String typed, Collection<Migration> among) {
+        return Problem.of(
+                        ProblemCode.UNKNOWN_REVISION,
+                        "There is no migration '" + typed + "'."
+                                + (among.isEmpty() ? "" : " There are: " + names(among) + "."),
+                        "migrations history")
+                .asException();
+    }
+
+    private static String names(Collection<Migration> migrations) {
+        List<Revision> newest =
+                migrations.stream().map(Migration::revision).collect(Collectors.toCollection(ArrayList::new));
+        String rest = newest.size() > MOST_CANDIDATES ? " and " + (newest.size() - MOST_CANDIDATES) + " more" : "";
+        return newest.stream()
+                        .skip(Math.max(0, newest.size() - MOST_CANDIDATES))
+                        .map(Revision::toString)
+                        .collect(Collectors.joining(", "))
+                + rest;
+    }
+}

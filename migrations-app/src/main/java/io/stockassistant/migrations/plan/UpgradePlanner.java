@@ -1,0 +1,128 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Target.Scope;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans the way up: the pending migrations that the targets ask for, and what those need. */
+final class UpgradePlanner {
+
+    private final Migrations migrations;
+    private final List<Migration> pending = new ArrayList<>();
+    private final Needs needs;
+    private final Revisions revisions;
+
+    UpgradePlanner(Migrations migrations, Histories histories) {
+        this.migrations = migrations;
+        this.revisions = new Revisions(migrations);
+        for (Module module : migrations.modules().list()) {
+            for (Migration migration : migrations.list(module.name())) {
+                if (!histories.holds(migration.revision())) {
+                    pending.add(migration);
+                }
+            }
+        }
+        this.needs = new Needs(migrations, pending);
+    }
+
+    /** The steps in order; the reason of each says which target or migration asked for it. */
+    List<Step> plan(List<Target> targets) {
+        Set<Migration> asked = new LinkedHashSet<>();
+        targets.forEach(target -> asked.addAll(resolve(target)));
+        Map<Migration, String> reasons = withNeeds(asked);
+        return new WrittenOrder(migrations)
+                .sort(reasons.keySet()).stream()
+                        .map(each -> new Step(each, Direction.UP, reasons.getOrDefault(each, "")))
+                        .toList();
+    }
+
+    private Map<Migration, String> withNeeds(Set<Migration> asked) {
+        Map<Migration, String> reasons = new LinkedHashMap<>();
+        asked.forEach(each -> reasons.put(each, "pending"));
+        Deque<Migration> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty()) {
+            Migration next = open.remove();
+            for (Migration need : needs.of(next)) {
+                if (reasons.putIfAbsent(need, "needed by " + next) == null) {
+                    open.add(need);
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private Collection<Migration> resolve(Target target) {
+        if (target instanceof Target.End end) {
+            if (end.base()) {
+                throw wrongWay("base is below everything: upgrade goes up.", "migrations downgrade base");
+            }
+            return end.scope() instanceof Scope.Only only ? pendingOf(only.module()) : pending;
+        }
+        if (target instanceof Target.Steps steps) {
+            return resolve(steps);
+        }
+        if (target instanceof Target.Point point && point.scope() instanceof Scope.Only only) {
+            return upTo(revisions.inModule(only.module(), point.version()));
+        }
+        if (target instanceof Target.Word word) {
+            return migrations.modules().find(word.text()).isPresent()
+                    ? pendingOf(word.text())
+                    : upTo(inAnyModule(word.text()));
+        }
+        throw new IllegalStateException("a target of no known form: " + target);
+    }
+
+    /** A word that is no module and looks like no version was most likely meant as a module. */
+    private Migration inAnyModule(String word) {
+        return Character.isDigit(word.charAt(0))
+                ? revisions.inAnyModule(word)
+                : revisions.inModule(word, word);
+    }
+
+    private Collection<Migration> resolve(Target.Steps steps) {
+        if (steps.down()) {
+            throw wrongWay("-" + steps.count() + " goes down.", "migrations downgrade -- -" + steps.count());
+        }
+        List<Migration> all = steps.scope() instanceof Scope.Only only
+                ? pendingOf(only.module())
+                : new WrittenOrder(migrations).sort(pending);
+        if (steps.count() > all.size()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_TARGET,
+                            "+" + steps.count() + " is further than there is to go: "
+                                    + (all.isEmpty() ? "nothing is" : "only " + all.size() + " are") + " pending.",
+                            "migrations upgrade")
+                    .asException();
+        }
+        return all.subList(0, steps.count());
+    }
+
+    private List<Migration> pendingOf(String module) {
+        migrations.modules().get(module);
+        return pending.stream().filter(each -> each.module().equals(module)).toList();
+    }
+
+    private List<Migration> upTo(Migration newest) {
+        return pendingOf(newest.module()).stream()
+                .filter(each -> each.version().compareTo(newest.version()) <= 0)
+                .toList();
+    }
+
+    private static ProblemException wrongWay(String message, String remedy) {
+        return Problem.of(ProblemCode.INVALID_TARGET, message, remedy).asException();
+    }
+}

@@ -1,0 +1,91 @@
+package io.stockassistant.migrations.problem;
+
+import java.util.Locale;
+
+/**
+ * Stable names of everything that can be wrong, as they appear in JSON and after the word "error" in text, each with
+ * the exit status of a command that is stopped by it.
+ */
+public enum ProblemCode {
+    // the command line and the configuration
+    INVALID_OPTION(ExitStatus.USAGE),
+    INVALID_CONFIGURATION(ExitStatus.USAGE),
+    NO_DATABASE_CONFIGURED(ExitStatus.USAGE),
+    NO_MODULES(ExitStatus.USAGE),
+    UNKNOWN_MODULE(ExitStatus.USAGE),
+    UNKNOWN_REVISION(ExitStatus.USAGE),
+    AMBIGUOUS_REVISION(ExitStatus.USAGE),
+    INVALID_TARGET(ExitStatus.USAGE),
+    NOT_A_DOWNGRADE_TARGET(ExitStatus.USAGE),
+    NOT_AN_UPGRADE_TARGET(ExitStatus.USAGE),
+
+    // module descriptors
+    INVALID_MODULE(ExitStatus.FINDINGS),
+    DUPLICATE_MODULE(ExitStatus.FINDINGS),
+    UNKNOWN_DEPENDENCY(ExitStatus.FINDINGS),
+    MODULE_CYCLE(ExitStatus.FINDINGS),
+    HISTORY_COLLISION(ExitStatus.FINDINGS),
+
+    // migration files
+    INVALID_FILE_NAME(ExitStatus.FINDINGS),
+    INVALID_HEADER(ExitStatus.FINDINGS),
+    DUPLICATE_VERSION(ExitStatus.FINDINGS),
+    MISSING_UPGRADE(ExitStatus.FINDINGS),
+    UNDECLARED_DEPENDENCY(ExitStatus.FINDINGS),
+    UNKNOWN_HEADER_DEPENDENCY(ExitStatus.FINDINGS),
+    YOUNGER_DEPENDENCY(ExitStatus.FINDINGS),
+    DEPENDENCY_CYCLE(ExitStatus.FINDINGS),
+    NOT_UTF8(ExitStatus.FINDINGS),
+    UNTERMINATED(ExitStatus.FINDINGS),
+    UNPARSABLE(ExitStatus.FINDINGS),
+    EMPTY_MIGRATION(ExitStatus.FINDINGS),
+    MIXED_TRANSACTIONS(ExitStatus.FINDINGS),
+    TRANSACTION_CONTROL(ExitStatus.FINDINGS),
+    NEEDS_CONF(ExitStatus.FINDINGS),
+    OWN_SCHEMA(ExitStatus.FINDINGS),
+
+    // files beside the history
+    MISSING_FILE(ExitStatus.FINDINGS),
+    RENAMED_FILE(ExitStatus.FINDINGS),
+    CHECKSUM_MISMATCH(ExitStatus.FINDINGS),
+    OUT_OF_ORDER(ExitStatus.FINDINGS),
+    INCONSISTENT_HISTORY(ExitStatus.FINDINGS),
+    INTERRUPTED_MIGRATION(ExitStatus.FINDINGS),
+    NOT_UP_TO_DATE(ExitStatus.FINDINGS),
+
+    // the database
+    DATABASE_UNREACHABLE(ExitStatus.DATABASE),
+    AUTHENTICATION_FAILED(ExitStatus.DATABASE),
+    DATABASE_MISSING(ExitStatus.DATABASE),
+    PERMISSION_DENIED(ExitStatus.DATABASE),
+    SERVER_TOO_OLD(ExitStatus.DATABASE),
+    EMBEDDED_SERVER(ExitStatus.DATABASE),
+    CONNECTION_LOST(ExitStatus.DATABASE),
+    LOCK_TIMEOUT(ExitStatus.DATABASE),
+    LOCK_LOST(ExitStatus.DATABASE),
+
+    // carrying out a plan
+    FAILED_MIGRATION(ExitStatus.MIGRATION_FAILED),
+    INTERRUPTED(ExitStatus.INTERRUPTED),
+    IRREVERSIBLE(ExitStatus.REFUSED),
+    CASCADE_REQUIRED(ExitStatus.REFUSED),
+    CONFIRMATION_REQUIRED(ExitStatus.REFUSED),
+    REFUSED_IN_PRODUCTION(ExitStatus.REFUSED),
+    PLAN_OUTDATED(ExitStatus.REFUSED),
+    UNEXPECTED(ExitStatus.UNEXPECTED);
+
+    private final ExitStatus exitStatus;
+
+    ProblemCode(ExitStatus exitStatus) {
+        this.exitStatus = exitStatus;
+    }
+
+    /** The kebab-case word of the command-line contract, for example {@code unknown-module}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public ExitStatus exitStatus() {
+        return exitStatus;
+    }
+}

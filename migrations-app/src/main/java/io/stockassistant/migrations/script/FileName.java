@@ -1,0 +1,44 @@
+package io.stockassistant.migrations.script;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the name of a migration file says, in Flyway's default naming.
+ *
+ * @param version absent for a repeatable migration alone
+ * @param description with spaces for underscores
+ */
+record FileName(Kind kind, @Nullable Version version, String description) {
+
+    /** What a file is for, by the first letter of its name. */
+    enum Kind {
+        UPGRADE,
+        DOWNGRADE,
+        REPEATABLE
+    }
+
+    static final String SUFFIX = ".sql";
+
+    private static final Pattern VERSIONED = Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(.*)\\.sql", Pattern.DOTALL);
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql", Pattern.DOTALL);
+
+    static Optional<FileName> find(String name) {
+        Matcher versioned = VERSIONED.matcher(name);
+        if (versioned.matches()) {
+            Kind kind = versioned.group(1).equals("V") ? Kind.UPGRADE : Kind.DOWNGRADE;
+            return Optional.of(
+                    new FileName(kind, Version.of(versioned.group(2)), spaced(versioned.group(3))));
+        }
+        Matcher repeatable = REPEATABLE.matcher(name);
+        return repeatable.matches()
+                ? Optional.of(new FileName(Kind.REPEATABLE, null, spaced(repeatable.group(1))))
+                : Optional.empty();
+    }
+
+    private static String spaced(String slug) {
+        return slug.replace('_', ' ');
+    }
+}

@@ -1,0 +1,36 @@
+package io.stockassistant.migrations.script;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One versioned change of one module, as its files say it.
+ *
+ * @param description the words of the file name
+ * @param upgrade the script that applies it
+ * @param downgrade the script that undoes it, if there is one
+ */
+public record Migration(Revision revision, String description, ScriptFile upgrade, @Nullable ScriptFile downgrade) {
+
+    public String module() {
+        return revision.module();
+    }
+
+    public Version version() {
+        return revision.version();
+    }
+
+    public OptionalLong age() {
+        return revision.version().age();
+    }
+
+    public Optional<ScriptFile> findDowngrade() {
+        return Optional.ofNullable(downgrade);
+    }
+
+    @Override
+    public String toString() {
+        return revision.toString();
+    }
+}

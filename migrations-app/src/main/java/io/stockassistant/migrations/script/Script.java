@@ -1,0 +1,16 @@
+package io.stockassistant.migrations.script;
+
+import java.util.List;
+
+/**
+ * A script ready to run.
+ *
+ * @param statements in order, never empty
+ * @param transactional whether it runs in one transaction together with its history row
+ */
+public record Script(ScriptFile file, List<Statement> statements, boolean transactional) {
+
+    public Script {
+        statements = List.copyOf(statements);
+    }
+}

@@ -1,0 +1,90 @@
+package io.stockassistant.migrations.script;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * The version of a migration. Two versions are equal, and one is before another, exactly as Flyway's {@code
+ * MigrationVersion} has it: numbers between dots (or underscores), of any length, trailing zeros without meaning, so
+ * that 1 = 1.0 = 01.
+ */
+public final class Version implements Comparable<Version> {
+
+    private static final Pattern FORM = Pattern.compile("\\d+([._]\\d+)*");
+    private static final int SHORTEST_DATE = 8;
+    private static final int LONGEST_DATE = 14;
+
+    private final String text;
+    private final List<BigInteger> parts;
+
+    private Version(String text) {
+        this.text = text.replace('_', '.');
+        List<BigInteger> numbers =
+                Arrays.stream(this.text.split("\\.")).map(BigInteger::new).toList();
+        int length = numbers.size();
+        while (length > 1 && numbers.get(length - 1).signum() == 0) {
+            length--;
+        }
+        this.parts = List.copyOf(numbers.subList(0, length));
+    }
+
+    /** @throws IllegalArgumentException when the text is not numbers between dots or underscores */
+    public static Version of(String text) {
+        return find(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a version"));
+    }
+
+    /** The version that a text says, if it says one. */
+    public static Optional<Version> find(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Version(text)) : Optional.empty();
+    }
+
+    /**
+     * When this was written, as a number that grows with time, if this reads as a date: one number of 8 to 14 digits
+     * (year, month, day, and as much of the time of day as is given), with a month of 1 to 12 and a day of 1 to 31.
+     */
+    public OptionalLong age() {
+        if (parts.size() != 1 || text.length() < SHORTEST_DATE || text.length() > LONGEST_DATE) {
+            return OptionalLong.empty();
+        }
+        long padded = Long.parseLong(text + "0".repeat(LONGEST_DATE - text.length()));
+        long day = padded / 1_000_000 % 100;
+        long month = padded / 100_000_000 % 100;
+        boolean date = padded / 10_000_000_000L > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return date ? OptionalLong.of(padded) : OptionalLong.empty();
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        for (int i = 0; i < Math.max(parts.size(), other.parts.size()); i++) {
+            int order = part(i).compareTo(other.part(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private BigInteger part(int index) {
+        return index < parts.size() ? parts.get(index) : BigInteger.ZERO;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Version version && parts.equals(version.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
+    /** As it was written, with dots for underscores: what Flyway writes to its history. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,53 @@
+package io.stockassistant.shared.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The environment above the {@code .env} file: a variable of the first hides its namesake of the second. */
+public final class Variables {
+
+    private final Map<String, String> environment;
+    private final Map<String, String> dotEnv;
+
+    private Variables(Map<String, String> environment, Map<String, String> dotEnv) {
+        this.environment = Map.copyOf(environment);
+        this.dotEnv = Map.copyOf(dotEnv);
+    }
+
+    public static Variables of(Map<String, String> environment, Map<String, String> dotEnv) {
+        return new Variables(environment, dotEnv);
+    }
+
+    /**
+     * Those of this process, and of {@code .env} in a folder if there is such a file.
+     *
+     * @throws ConfigurationException if the file cannot be read or understood
+     */
+    public static Variables ofProcess(Path workingFolder) {
+        return of(System.getenv(), DotEnvFile.read(workingFolder.resolve(".env")));
+    }
+
+    /** A variable's value without white space around it; one that is empty then counts as not set. */
+    public Optional<String> find(String name) {
+        return findVariable(name).map(Variable::value);
+    }
+
+    Optional<Variable> findVariable(String name) {
+        return findRaw(name).filter(variable -> !variable.value().isBlank()).map(Variable::stripped);
+    }
+
+    /** A password may begin and end with spaces; only an empty one counts as not set. */
+    Optional<Variable> findSecret(String name) {
+        return findRaw(name);
+    }
+
+    private Optional<Variable> findRaw(String name) {
+        String value = environment.getOrDefault(name, "");
+        if (!value.isEmpty()) {
+            return Optional.of(new Variable(name, value, false));
+        }
+        String fallback = dotEnv.getOrDefault(name, "");
+        return fallback.isEmpty() ? Optional.empty() : Optional.of(new Variable(name, fallback, true));
+    }
+}
