@@ -45,7 +45,8 @@ public final class MigrationRun {
      */
     public ApplyReport run(Function<Histories, Plan> planning) throws SQLException {
         try (SqlSession session = new SqlSession(connections.open(""))) {
-            Plan expected = planning.apply(read(session));
+            Histories seen = read(session);
+            Plan expected = planning.apply(seen);
             if (expected.isEmpty()) {
                 return new ApplyReport.NothingToDo(expected);
             }
@@ -53,7 +54,7 @@ public final class MigrationRun {
             Scripts scripts = Scripts.read(expected, migrations, Placeholders.of(session.connection()));
             try (RunLock lock = takeLock()) {
                 Histories histories = read(session);
-                Plan plan = planning.apply(histories);
+                Plan plan = histories.equals(seen) ? expected : planning.apply(histories);
                 if (plan.isEmpty()) {
                     return new ApplyReport.NothingToDo(plan);
                 }

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.history;
 
 import io.stockassistant.migrations.script.Revision;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The histories of all modules at one moment. */
 public final class Histories {
@@ -20,5 +21,15 @@ public final class Histories {
     /** Whether a migration needs no run any more. */
     public boolean holds(Revision revision) {
         return of(revision.module()).holds(revision.version());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Histories histories && byModule.equals(histories.byModule);
+    }
+
+    @Override
+    public int hashCode() {
+        return byModule.hashCode();
     }
 }

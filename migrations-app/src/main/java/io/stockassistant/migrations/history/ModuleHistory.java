@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The history of one module, and what follows from it. */
 public final class ModuleHistory {
@@ -74,5 +75,18 @@ public final class ModuleHistory {
             return baseline.or(() -> newest);
         }
         return newest;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModuleHistory history
+                && schemaExists == history.schemaExists
+                && tableExists == history.tableExists
+                && rows.equals(history.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return rows.hashCode();
     }
 }
