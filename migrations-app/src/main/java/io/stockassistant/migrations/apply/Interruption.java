@@ -14,7 +14,10 @@ public final class Interruption {
     private final CountDownLatch requested = new CountDownLatch(1);
     private @Nullable SqlSession working;
 
-    /** Asks the run to end; a statement that is under way is cancelled on the server. Safe from any thread. */
+    /**
+     * Asks the run to end; a statement that is under way is cancelled on the server. To be repeated until the run has
+     * ended: a cancellation that arrives between two statements hits nothing. Safe from any thread.
+     */
     public synchronized void request() {
         requested.countDown();
         cancelWork();
@@ -27,6 +30,11 @@ public final class Interruption {
     /** Names the session to cancel. */
     synchronized void watch(SqlSession session) {
         working = session;
+    }
+
+    /** From here on nothing is cancelled: what now runs takes back what was interrupted. */
+    synchronized void unwatch() {
+        working = null;
     }
 
     private void cancelWork() {

@@ -50,7 +50,6 @@ final class PlanExecution {
     }
 
     ApplyReport carryOut(Plan plan, Scripts scripts, Histories histories) {
-        interruption.watch(session);
         for (Step step : plan.steps()) {
             PreparedStep prepared = prepare(step, scripts.of(step), histories.of(step.module()));
             Optional<Failure> failure = interruption.isRequested() ? Optional.of(notBegun(step)) : carryOut(prepared);
@@ -75,6 +74,7 @@ final class PlanExecution {
                     ? new TransactionalStep(session, lock, settings.lockTimeout())
                     : new NonTransactionalStep(session, lock, interruption);
             try {
+                interruption.watch(session);
                 cleanSession();
                 carrier.run(step);
                 Duration duration = Duration.ofNanos(System.nanoTime() - start);
@@ -83,6 +83,7 @@ final class PlanExecution {
                 observer.stepDone(step.step(), duration);
                 return Optional.empty();
             } catch (StatementFailure failure) {
+                interruption.unwatch();
                 Recovery recovery = recover(carrier, step);
                 boolean again = isWorthRetrying(failure, step) && attempt <= settings.lockRetries();
                 if (!again || !pause(step.step(), attempt)) {

@@ -2,8 +2,6 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.problem.ExitStatus;
-import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Reads a command line and runs its command, in this process. */
 final class CommandLines {
@@ -29,14 +29,29 @@ final class CommandLines {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(CommandLines::run)
                 .setParameterExceptionHandler((e, given) -> refuse(e, given, out, err))
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> root.console().fail(e));
         commandLine.getSubcommands().values().forEach(each -> each.setUsageHelpAutoWidth(true));
-        int status = commandLine.execute(stepsDownLast(args));
+        int status = commandLine.execute(stepsDownLast(helpAsOption(args)));
         out.flush();
         err.flush();
         return status;
+    }
+
+    /** People type "help", and "help COMMAND", too. */
+    static String[] helpAsOption(String[] args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        List<String> words = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
+        words.add("--help");
+        return words.toArray(String[]::new);
+    }
+
+    static boolean isStepsDown(String word) {
+        return STEPS_DOWN.matcher(word).matches();
     }
 
     /** A target such as -1 looks like an option; behind "--" it is read as what it is. */
@@ -47,7 +62,7 @@ final class CommandLines {
         for (String arg : args) {
             if (!literal && arg.equals("--")) {
                 literal = true;
-            } else if (literal || STEPS_DOWN.matcher(arg).matches()) {
+            } else if (literal || isStepsDown(arg)) {
                 last.add(arg);
             } else {
                 first.add(arg);
@@ -60,11 +75,15 @@ final class CommandLines {
         return first.toArray(String[]::new);
     }
 
+    private static int run(ParseResult parsed) {
+        UnreadableLine.throwIfOptionIsLost(parsed);
+        return new RunLast().execute(parsed);
+    }
+
     private static int refuse(ParameterException e, String[] args, PrintWriter out, PrintWriter err) {
-        boolean json = asksForJson(Arrays.asList(args));
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        Problem problem = Problem.of(ProblemCode.INVALID_OPTION, e.getMessage() + ".", command + " --help");
-        new Console(out, err, json, false, false).fail(new ProblemException(problem));
+        List<String> words = Arrays.asList(args);
+        new Console(out, err, asksForJson(words), Loudness.NORMAL, !words.contains("--no-color"))
+                .fail(new ProblemException(UnreadableLine.problem(e)));
         return ExitStatus.USAGE.number();
     }
 

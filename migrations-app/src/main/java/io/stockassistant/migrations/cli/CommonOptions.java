@@ -49,12 +49,16 @@ final class CommonOptions {
     @Option(
             names = "--output",
             paramLabel = "text|json",
+            converter = OutputConverter.class,
             scope = ScopeType.INHERIT,
             description = "How results are shown; JSON goes to standard output alone.")
     private Output output = Output.TEXT;
 
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing but results and errors.")
     private boolean quiet;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Say also each migration as it is done.")
+    private boolean verbose;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour, on a terminal either.")
     private boolean noColor;
@@ -71,8 +75,11 @@ final class CommonOptions {
         return output == Output.JSON;
     }
 
-    boolean isQuiet() {
-        return quiet;
+    Loudness loudness() {
+        if (quiet) {
+            return Loudness.QUIET;
+        }
+        return verbose ? Loudness.VERBOSE : Loudness.NORMAL;
     }
 
     boolean wantsColor() {

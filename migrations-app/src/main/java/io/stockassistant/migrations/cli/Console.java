@@ -14,14 +14,14 @@ final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean json;
-    private final boolean quiet;
+    private final Loudness loudness;
     private final Ansi ansi;
 
-    Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet, boolean color) {
+    Console(PrintWriter out, PrintWriter err, boolean json, Loudness loudness, boolean color) {
         this.out = out;
         this.err = err;
         this.json = json;
-        this.quiet = quiet;
+        this.loudness = loudness;
         this.ansi = color ? Ansi.AUTO : Ansi.OFF;
     }
 
@@ -67,7 +67,14 @@ final class Console {
 
     /** A remark about what is going on. */
     void note(String text) {
-        if (!quiet) {
+        if (loudness != Loudness.QUIET) {
+            err.println(text);
+        }
+    }
+
+    /** A remark for somebody who wants to see every step. */
+    void detail(String text) {
+        if (loudness == Loudness.VERBOSE) {
             err.println(text);
         }
     }
@@ -95,7 +102,7 @@ final class Console {
 
     /** Whether a person watches: progress may move, and questions may be asked. */
     boolean isInteractive() {
-        return !json && !quiet && Terminal.isInteractive();
+        return !json && loudness != Loudness.QUIET && Terminal.isInteractive();
     }
 
     /** Asks; true for y or yes. */

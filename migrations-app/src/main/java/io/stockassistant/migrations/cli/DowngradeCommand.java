@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Undoes applied migrations, down to a target, by their U files.",
         description = {
             "",
-            "A target is base, -n, VERSION, or MODULE@base, MODULE@-n, MODULE@VERSION.",
-            "What names an undone migration in its header is undone first."
+            "A target is base, -n, VERSION, or MODULE@base, MODULE@-n, MODULE@VERSION. What names an undone "
+                    + "migration in its header is undone first."
         },
         footerHeading = "%nExample:%n",
         footer = {

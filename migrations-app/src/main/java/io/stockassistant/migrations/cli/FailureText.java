@@ -5,6 +5,7 @@ import io.stockassistant.migrations.apply.Failure;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ final class FailureText {
         boolean up = failure.step().direction() == Direction.UP;
         console.printProblem(Problem.of(
                 failure.code(),
-                (up ? "" : "undoing ") + failure.step().revision() + " failed at " + place + ": " + failure.message(),
+                (up ? "" : "undoing ") + failure.step().revision()
+                        + (failure.code() == ProblemCode.INTERRUPTED ? ", " : " failed at ") + place + ": "
+                        + failure.message(),
                 ""));
         printIfKnown(console, "SQLSTATE", failure.sqlState());
         printIfKnown(console, "detail", failure.detail());

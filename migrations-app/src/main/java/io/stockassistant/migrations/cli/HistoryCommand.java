@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Shows every migration with its state, module by module.",
         description = {
             "",
-            "States: applied, pending, out-of-order (pending, but older than an applied one),",
-            "missing (applied, its file is gone), changed (its file was edited since), failed."
+            "States: applied, pending, out-of-order (pending, but older than an applied one), missing (applied, "
+                    + "its file is gone), changed (its file was edited since), failed."
         },
         footerHeading = "%nExample:%n",
         footer = "  migrations history data-engineering")

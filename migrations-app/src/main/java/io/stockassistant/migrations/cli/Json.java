@@ -32,6 +32,11 @@ final class Json {
 
     /** Prints one object and nothing else. */
     static void print(PrintWriter out, Map<String, Object> members) {
+        out.println(text(members));
+    }
+
+    /** One object, in one line. */
+    static String text(Map<String, Object> members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             Map<String, Object> all = new LinkedHashMap<>();
@@ -39,7 +44,7 @@ final class Json {
             all.putAll(members);
             write(generator, all);
         }
-        out.println(text);
+        return text.toString();
     }
 
     /** {@code Optional.empty()} is written as null. */

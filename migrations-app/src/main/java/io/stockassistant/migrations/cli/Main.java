@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.apply.Interruption;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 public final class Main {
 
     /** How long a signal waits for the server to cancel and roll back. */
-    private static final long GRACE_SECONDS = 20;
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(250);
 
     private Main() {}
 
@@ -35,12 +38,14 @@ public final class Main {
      * gets the time to roll back, to release its lock and to say what happened.
      */
     private static void await(CountDownLatch finished, Interruption interruption) {
-        if (finished.getCount() == 0) {
-            return;
-        }
-        interruption.request();
+        long deadline = System.nanoTime() + GRACE.toNanos();
         try {
-            finished.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            while (finished.getCount() > 0 && System.nanoTime() < deadline) {
+                interruption.request();
+                if (finished.await(BETWEEN_REQUESTS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,12 +12,17 @@ import picocli.CommandLine.ScopeType;
 /** The program itself; without a command it upgrades everything. */
 @Command(
         name = "migrations",
-        header = "Brings a PostgreSQL database to the state that all modules want, in order.",
-        description = {"", "Without a command: upgrade."},
+        header = {
+            "Brings a PostgreSQL database to the state that all modules want, in order.",
+            "Without a command: upgrade."
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%nExample:%n",
         footer = {"  migrations                  upgrade everything", "  migrations status           is it current?"},
         subcommands = {
@@ -47,6 +52,9 @@ final class MigrationsCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Mixin
+    private OutOfOrder outOfOrder = new OutOfOrder();
+
     MigrationsCommand(PrintWriter out, PrintWriter err, Interruption interruption) {
         this.out = out;
         this.err = err;
@@ -55,14 +63,14 @@ final class MigrationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return UpgradeCommand.upgrade(this, List.of(), run);
+        return UpgradeCommand.upgrade(this, List.of(), run, outOfOrder);
     }
 
     /** Where results and messages go. */
     Console console() {
         Console known = console;
         if (known == null) {
-            known = new Console(out, err, common.isJson(), common.isQuiet(), common.wantsColor());
+            known = new Console(out, err, common.isJson(), common.loudness(), common.wantsColor());
             console = known;
         }
         return known;

@@ -9,9 +9,8 @@ import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,14 +90,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static void write(PlanReport report, Path file) {
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            Json.print(out, report.json());
+        try {
+            Files.writeString(file, Json.text(report.json()) + System.lineSeparator());
         } catch (IOException e) {
-            throw Problem.of(
+            throw new ProblemException(
+                    Problem.of(
                             ProblemCode.INVALID_OPTION,
-                            "The plan cannot be written to " + file + ": " + e.getMessage() + ".",
-                            "Name a file in a folder that exists: -o plan.json")
-                    .asException();
+                            "The plan cannot be written to '" + file + "' ("
+                                    + e.getClass().getSimpleName() + ").",
+                            "Name a file in a folder that exists and that you may write to: -o plan.json"),
+                    e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.problem.Problem;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Problems as JSON. */
 final class Problems {
@@ -19,6 +19,7 @@ final class Problems {
                 problems.size() > 1 ? problems.stream().map(Problems::json).toList() : null);
     }
 
+    /** Of a problem that something was stopped by: where it is stands there where it is known. */
     static Map<String, Object> json(Problem problem) {
         return Json.object(
                 "code", problem.code().word(),
@@ -26,10 +27,17 @@ final class Problems {
                 "version", problem.version(),
                 "file", problem.file(),
                 "message", problem.message(),
-                "remedy", blankToNull(problem.remedy()));
+                "remedy", problem.remedy());
     }
 
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
+    /** Of a problem that a check has found: every member is there, null where it is not known. */
+    static Map<String, Object> jsonOfFinding(Problem problem) {
+        return Json.object(
+                "code", problem.code().word(),
+                "module", Optional.ofNullable(problem.module()),
+                "version", Optional.ofNullable(problem.version()),
+                "file", Optional.ofNullable(problem.file()),
+                "message", problem.message(),
+                "remedy", problem.remedy());
     }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Gives a module's pending migrations that would be out of order new versions after its head.",
         description = {
             "",
-            "Renames their V, U and .conf files, and updates the depends-on headers that name them in all",
-            "modules. What is applied is never touched."
+            "Renames their V, U and .conf files, and updates the depends-on headers that name them in all "
+                    + "modules. What is applied is never touched."
         },
         footerHeading = "%nExample:%n",
         footer = "  migrations rebase data-engineering")

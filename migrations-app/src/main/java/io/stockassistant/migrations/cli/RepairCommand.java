@@ -20,9 +20,9 @@ import picocli.CommandLine.ParentCommand;
         header = "Makes the histories in the database agree with the files again.",
         description = {
             "",
-            "Rows of migrations that did not end are taken back, checksums and descriptions become those",
-            "of the files, and what has lost its file is marked as deleted. It changes histories alone,",
-            "shows what it would do, and asks; without a terminal it needs --yes."
+            "Rows of migrations that did not end are taken back, checksums and descriptions become those of the "
+                    + "files, and what has lost its file is marked as deleted. It changes histories alone, shows "
+                    + "what it would do, and asks; without a terminal it needs --yes."
         },
         footerHeading = "%nExample:%n",
         footer = "  migrations repair --yes")
@@ -41,15 +41,16 @@ final class RepairCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
             ProblemException.throwIfAny(workspace.planner().fileProblems());
-            RepairRun repair = new RepairRun(
-                    workspace::open,
-                    workspace.migrations(),
-                    run.settings(),
-                    new RunProgress(root.console()),
-                    root.interruption());
-            return root.console().show(new Repaired(repair.run(this::consent)));
+            return root.console().show(new Repaired(repair(workspace)));
+        }
+    }
+
+    private List<Mend> repair(Workspace workspace) {
+        try (RunProgress progress = new RunProgress(root.console())) {
+            return new RepairRun(workspace::open, workspace.migrations(), run.settings(), progress, root.interruption())
+                    .run(this::consent);
         } catch (SQLException e) {
-            throw new ProblemException(Unexpected.problem(e), e);
+            throw workspace.refused(e);
         }
     }
 

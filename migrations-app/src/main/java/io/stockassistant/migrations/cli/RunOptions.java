@@ -8,11 +8,6 @@ import picocli.CommandLine.Option;
 final class RunOptions {
 
     @Option(
-            names = "--out-of-order",
-            description = "Also apply pending migrations that are older than an applied one of their module.")
-    private boolean outOfOrder;
-
-    @Option(
             names = "--lock-timeout",
             paramLabel = "TIME",
             converter = TimeConverter.class,
@@ -25,10 +20,6 @@ final class RunOptions {
             converter = TimeConverter.class,
             description = "How long to wait for another run to end, e.g. 30m (default).")
     private Duration lockWait = RunSettings.DEFAULTS.runLockTimeout();
-
-    boolean outOfOrder() {
-        return outOfOrder;
-    }
 
     RunSettings settings() {
         return new RunSettings(lockTimeout, RunSettings.DEFAULTS.lockRetries(), lockWait);

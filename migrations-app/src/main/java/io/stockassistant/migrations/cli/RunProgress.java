@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.RunObserver;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import java.time.Duration;
@@ -18,10 +19,11 @@ final class RunProgress implements RunObserver, AutoCloseable {
 
     private final Console console;
     private final boolean interactive;
-    private long start = System.nanoTime();
     private int steps;
     private int done;
     private @Nullable ProgressBar bar;
+    private @Nullable Step current;
+    private boolean closed;
 
     RunProgress(Console console) {
         this.console = console;
@@ -37,30 +39,56 @@ final class RunProgress implements RunObserver, AutoCloseable {
     public void started(Plan plan) {
         plan.warnings().forEach(console::warn);
         steps = plan.steps().size();
-        start = System.nanoTime();
+        if (interactive) {
+            Thread opener = new Thread(this::openWhenItTakesLonger, "progress");
+            opener.setDaemon(true);
+            opener.start();
+        }
     }
 
-    @Override
-    public void stepStarted(Step step) {
-        if (bar == null && interactive && System.nanoTime() - start > PATIENCE.toNanos()) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("Migrating")
-                    .setInitialMax(steps)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(UPDATE_MILLIS)
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                    .clearDisplayOnFinish()
-                    .build();
+    /** By the clock and not by the steps: the first one may be the one that takes long. */
+    private void openWhenItTakesLonger() {
+        try {
+            Thread.sleep(PATIENCE.toMillis());
+            open();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        if (bar != null) {
+    }
+
+    private synchronized void open() {
+        if (closed) {
+            return;
+        }
+        bar = new ProgressBarBuilder()
+                .setTaskName("Migrating")
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .clearDisplayOnFinish()
+                .build();
+        showPlace();
+    }
+
+    private void showPlace() {
+        if (bar != null && current != null) {
             bar.stepTo(done);
-            bar.setExtraMessage(" " + step.revision());
+            bar.setExtraMessage(" " + current.revision());
         }
     }
 
     @Override
-    public void stepDone(Step step, Duration duration) {
+    public synchronized void stepStarted(Step step) {
+        current = step;
+        showPlace();
+    }
+
+    @Override
+    public synchronized void stepDone(Step step, Duration duration) {
         done++;
+        console.detail((step.direction() == Direction.UP ? "applied " : "undone ") + step.revision() + " in "
+                + Times.text(duration));
     }
 
     @Override
@@ -70,7 +98,8 @@ final class RunProgress implements RunObserver, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (bar != null) {
             bar.close();
             bar = null;

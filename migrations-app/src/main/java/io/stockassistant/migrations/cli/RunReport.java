@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What an upgrade or a downgrade did. */
 record RunReport(ApplyReport report, Modules modules) implements Report {
@@ -86,7 +86,7 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
                         ? stopped.notReached().stream().map(RunReport::json).toList()
                         : List.of(),
                 "remedy",
-                failure == null ? null : failure.remedy());
+                Optional.ofNullable(failure).map(Failure::remedy));
     }
 
     private static Map<String, Object> json(DoneStep done) {
@@ -102,18 +102,18 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
                 "direction", step.direction().word());
     }
 
-    private static @Nullable Map<String, Object> json(Failure failure) {
+    private static Map<String, Object> json(Failure failure) {
         return Json.object(
                 "code", failure.code().word(),
                 "module", failure.step().module(),
                 "version", failure.step().revision().version().toString(),
                 "file", failure.step().file().path(),
-                "line", failure.line(),
-                "statement", failure.statement(),
-                "sqlstate", failure.sqlState(),
+                "line", Optional.ofNullable(failure.line()),
+                "statement", Optional.ofNullable(failure.statement()),
+                "sqlstate", Optional.ofNullable(failure.sqlState()),
                 "message", failure.message(),
-                "detail", failure.detail(),
-                "hint", failure.hint(),
+                "detail", Optional.ofNullable(failure.detail()),
+                "hint", Optional.ofNullable(failure.hint()),
                 "state", failure.state());
     }
 }

@@ -21,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Applies pending migrations, up to the targets or to the heads of all modules.",
         description = {
             "",
-            "A target is head, +n, MODULE, VERSION, or MODULE@head, MODULE@+n, MODULE@VERSION;",
-            "of a VERSION its beginning is enough. What a target needs comes along."
+            "A target is head, +n, MODULE, VERSION, or MODULE@head, MODULE@+n, MODULE@VERSION; of a VERSION its "
+                    + "beginning is enough. What a target needs comes along."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -38,19 +38,23 @@ final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Mixin
+    private OutOfOrder outOfOrder = new OutOfOrder();
+
     @Parameters(paramLabel = "TARGET", description = "Where to end; all heads if none is given.")
     private List<String> targets = List.of();
 
     @Override
     public Integer call() {
-        return upgrade(root, targets, run);
+        return upgrade(root, targets, run, outOfOrder);
     }
 
-    static int upgrade(MigrationsCommand root, List<String> targets, RunOptions run) {
+    static int upgrade(MigrationsCommand root, List<String> targets, RunOptions run, OutOfOrder outOfOrder) {
         List<Target> parsed = targets.stream().map(Target::parse).toList();
         try (Workspace workspace = root.openWorkspace()) {
             Planner planner = workspace.planner();
-            return carryOut(root, workspace, run, histories -> planner.upgrade(histories, parsed, run.outOfOrder()));
+            return carryOut(
+                    root, workspace, run, histories -> planner.upgrade(histories, parsed, outOfOrder.isAllowed()));
         }
     }
 

@@ -60,7 +60,8 @@ final class ValidateCommand implements Callable<Integer> {
 
         @Override
         public Map<String, Object> json() {
-            return Json.object("problems", problems.stream().map(Problems::json).toList());
+            return Json.object(
+                    "problems", problems.stream().map(Problems::jsonOfFinding).toList());
         }
     }
 }

@@ -5,12 +5,14 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,7 +75,8 @@ final class FolderModules implements ModuleSource {
             return true;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.getFileName().toString().endsWith(".sql"));
+            return files.map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+                    .anyMatch(name -> name.endsWith(".sql"));
         } catch (IOException e) {
             return true; // an unreadable folder is reported when it is read, not passed over
         }
@@ -85,6 +88,8 @@ final class FolderModules implements ModuleSource {
         if (Files.exists(descriptor)) {
             try (Reader reader = Files.newBufferedReader(descriptor, StandardCharsets.UTF_8)) {
                 properties.load(reader);
+            } catch (CharacterCodingException e) {
+                throw new IOException(descriptor + " is not UTF-8", e);
             }
         }
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());

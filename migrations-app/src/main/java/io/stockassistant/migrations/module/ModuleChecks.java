@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -28,9 +29,7 @@ final class ModuleChecks {
         modules.forEach(checks::checkNames);
         checks.checkHistories();
         checks.checkDependencies();
-        if (checks.problems.isEmpty()) {
-            checks.checkCircles();
-        }
+        checks.checkCircles();
         return checks.problems;
     }
 
@@ -100,7 +99,7 @@ final class ModuleChecks {
     private void checkCircles() {
         Set<String> done = new HashSet<>();
         for (String name : byName.keySet()) {
-            Circles.find(name, each -> new TreeSet<>(module(each).dependsOn()), done)
+            Circles.find(name, this::knownDependencies, done)
                     .ifPresent(circle -> add(
                             ProblemCode.MODULE_CYCLE,
                             circle.get(0),
@@ -109,12 +108,11 @@ final class ModuleChecks {
         }
     }
 
-    private Module module(String name) {
+    private SortedSet<String> knownDependencies(String name) {
         Module module = byName.get(name);
-        if (module == null) {
-            throw new IllegalStateException("unchecked dependency " + name);
-        }
-        return module;
+        SortedSet<String> known = new TreeSet<>(module == null ? Set.of() : module.dependsOn());
+        known.retainAll(byName.keySet());
+        return known;
     }
 
     private void add(ProblemCode code, String module, String message, String remedy) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All modules of a run, checked: every dependency exists, there is no circle, no two share a history. */
 public final class Modules {
@@ -22,7 +23,7 @@ public final class Modules {
         for (Module module : ordered) {
             byName.put(module.name(), module);
             Set<String> all = new LinkedHashSet<>();
-            for (String name : module.dependsOn()) {
+            for (String name : new TreeSet<>(module.dependsOn())) {
                 all.addAll(dependencies.getOrDefault(name, Set.of()));
                 all.add(name);
             }

@@ -9,7 +9,6 @@ import io.stockassistant.migrations.script.Header;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
-import io.stockassistant.migrations.script.ScriptFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ final class HeaderChecks {
 
     private final Migrations migrations;
     private final List<Problem> problems;
+    private final Set<Revision> unreadable = new HashSet<>();
 
     HeaderChecks(Migrations migrations, List<Problem> problems) {
         this.migrations = migrations;
@@ -29,35 +29,21 @@ final class HeaderChecks {
     }
 
     void check() {
-        int before = problems.size();
         for (Module module : migrations.modules().list()) {
             migrations.list(module.name()).forEach(this::check);
         }
-        // A file that cannot be read has no header, and a circle through it cannot be told.
-        if (problems.stream().skip(before).noneMatch(each -> each.code() == ProblemCode.NOT_UTF8)) {
-            checkCircles();
-        }
+        checkCircles();
     }
 
     private void check(Migration migration) {
         try {
             Header header = migration.upgrade().header();
-            header.mistakes().forEach(mistake -> addMistake(migration, migration.upgrade(), mistake));
+            header.mistakes().forEach(mistake -> problems.add(mistake.toProblem(migration, migration.upgrade())));
             header.dependsOn().forEach(named -> checkDependency(migration, named));
         } catch (ProblemException e) {
             problems.addAll(e.problems());
+            unreadable.add(migration.revision());
         }
-    }
-
-    private void addMistake(Migration migration, ScriptFile file, Header.Mistake mistake) {
-        String place = file.path() + ":" + mistake.line();
-        problems.add(new Problem(
-                ProblemCode.INVALID_HEADER,
-                migration.module(),
-                migration.version().toString(),
-                place,
-                place + " has the header line '" + mistake.text() + "', which does not count: " + mistake.reason() + ".",
-                "Correct the line or remove it."));
     }
 
     private void checkDependency(Migration migration, Revision named) {
@@ -69,7 +55,8 @@ final class HeaderChecks {
                     migration,
                     "depends on " + named + ", but there is no module " + named.module() + ".",
                     "Correct the header.");
-        } else if (!own && !migrations.modules().dependenciesOf(migration.module()).contains(named.module())) {
+        } else if (!own
+                && !migrations.modules().dependenciesOf(migration.module()).contains(named.module())) {
             add(
                     ProblemCode.UNDECLARED_DEPENDENCY,
                     migration,
@@ -108,7 +95,9 @@ final class HeaderChecks {
                                 ProblemCode.DEPENDENCY_CYCLE,
                                 migration,
                                 "is in a circle: "
-                                        + circle.stream().map(Revision::toString).collect(Collectors.joining(" -> "))
+                                        + circle.stream()
+                                                .map(Revision::toString)
+                                                .collect(Collectors.joining(" -> "))
                                         + " (each needs the next one first).",
                                 "Remove one of the depends-on headers in this circle."));
             }
@@ -117,7 +106,10 @@ final class HeaderChecks {
 
     private List<Revision> before(Revision revision) {
         List<Revision> before = new ArrayList<>();
-        migrations.find(revision).ifPresent(each -> before.addAll(each.upgrade().header().dependsOn()));
+        migrations
+                .find(revision)
+                .filter(each -> !unreadable.contains(revision))
+                .ifPresent(each -> before.addAll(each.upgrade().header().dependsOn()));
         Optional.ofNullable(migrations.versions(revision.module()).lowerEntry(revision.version()))
                 .ifPresent(entry -> before.add(entry.getValue().revision()));
         return before;

@@ -14,6 +14,7 @@ import io.stockassistant.migrations.script.Version;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the histories in the database and the files disagree. */
@@ -34,9 +35,7 @@ final class HistoryChecks {
         history.applied().forEach((version, row) -> {
             Revision revision = new Revision(module.name(), version);
             checkFailed(revision, row);
-            migrations
-                    .find(revision)
-                    .ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
+            migrations.find(revision).ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
         });
         if (!outOfOrder) {
             checkOrder(module.name(), history);
@@ -123,14 +122,18 @@ final class HistoryChecks {
         }
     }
 
-    /** An applied migration whose header names one that is not applied. */
-    void checkDependencies(Module module) {
+    /**
+     * An applied migration whose header names one that is not applied.
+     *
+     * @param mended what is about to be applied
+     */
+    void checkDependencies(Module module, Set<Revision> mended) {
         for (Migration migration : migrations.list(module.name())) {
             if (!histories.of(module.name()).applied().containsKey(migration.version())) {
                 continue;
             }
             for (Revision named : migration.upgrade().header().dependsOn()) {
-                if (!histories.holds(named)) {
+                if (!histories.holds(named) && !mended.contains(named)) {
                     add(
                             ProblemCode.INCONSISTENT_HISTORY,
                             migration.revision(),
@@ -142,9 +145,7 @@ final class HistoryChecks {
         }
     }
 
-    private void add(
-            ProblemCode code, Revision revision, @Nullable String file, String message, String remedy) {
-        problems.add(
-                new Problem(code, revision.module(), revision.version().toString(), file, message, remedy));
+    private void add(ProblemCode code, Revision revision, @Nullable String file, String message, String remedy) {
+        problems.add(new Problem(code, revision.module(), revision.version().toString(), file, message, remedy));
     }
 }

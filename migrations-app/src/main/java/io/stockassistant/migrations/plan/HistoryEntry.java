@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row what the history says of it, if it is in the database
  */
-public record HistoryEntry(Revision revision, String description, State state, @Nullable HistoryRow row) {
+public record HistoryEntry(
+        Revision revision,
+        String description,
+        State state,
+        @Nullable HistoryRow row) {
 
     /** What has become of a migration. */
     public enum State {
@@ -69,10 +73,11 @@ public record HistoryEntry(Revision revision, String description, State state, @
 
     private static HistoryEntry of(
             Revision revision, Optional<Migration> file, Optional<HistoryRow> row, ModuleHistory history) {
-        String description =
-                file.map(Migration::description).or(() -> row.map(HistoryRow::description)).orElse("");
-        State state = row.map(each -> stateOfApplied(each, file))
-                .orElseGet(() -> stateOfOther(revision.version(), history));
+        String description = file.map(Migration::description)
+                .or(() -> row.map(HistoryRow::description))
+                .orElse("");
+        State state =
+                row.map(each -> stateOfApplied(each, file)).orElseGet(() -> stateOfOther(revision.version(), history));
         return new HistoryEntry(revision, description, state, row.orElse(null));
     }
 

@@ -14,7 +14,8 @@ final class Irreversible {
 
     static void check(Migration migration, List<Problem> problems) {
         Optional<ScriptFile> downgrade = migration.findDowngrade();
-        if (downgrade.isEmpty()) {
+        ScriptFile saysWhy = downgrade.orElse(migration.upgrade());
+        if (downgrade.isEmpty() && saysWhy.header().findIrreversible().isEmpty()) {
             String name = migration.upgrade().name().replaceFirst("^V", "U");
             add(
                     migration,
@@ -24,20 +25,17 @@ final class Irreversible {
                     problems);
             return;
         }
-        downgrade
-                .get()
-                .header()
+        saysWhy.header()
                 .findIrreversible()
                 .ifPresent(why -> add(
                         migration,
-                        downgrade.get().path(),
+                        saysWhy.path(),
                         migration + " has no way back: " + why,
                         "Restore a backup, or write a new migration that changes what it did.",
                         problems));
     }
 
-    private static void add(
-            Migration migration, String file, String message, String remedy, List<Problem> problems) {
+    private static void add(Migration migration, String file, String message, String remedy, List<Problem> problems) {
         problems.add(new Problem(
                 ProblemCode.IRREVERSIBLE,
                 migration.module(),

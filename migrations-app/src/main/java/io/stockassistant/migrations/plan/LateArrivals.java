@@ -25,7 +25,8 @@ final class LateArrivals {
             }
             for (String module : migrations.modules().dependenciesOf(migration.module())) {
                 Optional<Version> newest = histories.of(module).findCurrent();
-                if (migrations.hasTimestamps(module) && newest.filter(each -> isYounger(each, migration)).isPresent()) {
+                if (migrations.hasTimestamps(module)
+                        && newest.filter(each -> isYounger(each, migration)).isPresent()) {
                     warnings.add(migration + " was written before " + module + "@" + newest.get()
                             + " and runs after it here; from empty they run in the order in which they were written.");
                 }

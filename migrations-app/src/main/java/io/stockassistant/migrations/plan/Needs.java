@@ -33,7 +33,7 @@ final class Needs {
             byVersion.computeIfAbsent(module, key -> new TreeMap<>()).put(migration.version(), migration);
             if (migrations.hasTimestamps(module)) {
                 byAge.computeIfAbsent(module, key -> new TreeMap<>())
-                        .put(migration.age().orElseThrow(), migration);
+                        .merge(migration.age().orElseThrow(), migration, Needs::newer);
             }
         }
     }
@@ -61,6 +61,11 @@ final class Needs {
 
     private NavigableMap<Version, Migration> versions(String module) {
         return byVersion.getOrDefault(module, new TreeMap<>());
+    }
+
+    /** 20260101 and 20260101000000 are of one age, and two versions. */
+    private static Migration newer(Migration one, Migration other) {
+        return one.version().compareTo(other.version()) > 0 ? one : other;
     }
 
     private static Optional<Migration> newest(NavigableMap<?, Migration> map) {

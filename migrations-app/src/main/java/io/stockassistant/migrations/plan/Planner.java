@@ -5,6 +5,7 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes plans out of files and histories. Asking twice gives the same plan. */
 public final class Planner {
@@ -36,11 +38,16 @@ public final class Planner {
      * @param outOfOrder whether a pending migration may be older than an applied one of its module
      */
     public List<Problem> historyProblems(Histories histories, boolean outOfOrder) {
+        return historyProblems(histories, outOfOrder, Set.of());
+    }
+
+    /** @param mended what is about to be applied out of order, and so will not be missing any more */
+    private List<Problem> historyProblems(Histories histories, boolean outOfOrder, Set<Revision> mended) {
         List<Problem> problems = new ArrayList<>();
         HistoryChecks checks = new HistoryChecks(migrations, histories, problems);
         for (Module module : migrations.modules().list()) {
             checks.check(module, outOfOrder);
-            checks.checkDependencies(module);
+            checks.checkDependencies(module, mended);
         }
         return problems;
     }
@@ -49,17 +56,18 @@ public final class Planner {
      * The way up to the targets, and to what they need.
      *
      * @param targets none means the heads of all modules
-     * @throws ProblemException if a target means nothing, or files and database disagree in a module that the plan
-     *     touches or builds on
+     * @throws ProblemException if a target means nothing, or files and database disagree in a module that was
+     *     named, that the plan touches, or on which one of these builds
      */
     public Plan upgrade(Histories histories, List<Target> targets, boolean outOfOrder) {
         ProblemException.throwIfAny(fileProblems());
-        boolean everything = targets.isEmpty();
-        List<Target> asked = everything ? List.of(Target.parse("heads")) : targets;
-        List<Step> steps = new UpgradePlanner(migrations, histories).plan(asked);
-        Set<String> concerned = concerned(steps);
-        ProblemException.throwIfAny(historyProblems(histories, outOfOrder).stream()
-                .filter(each -> everything || each.module() == null || concerned.contains(each.module()))
+        List<Target> asked = targets.isEmpty() ? List.of(Target.parse("heads")) : targets;
+        UpgradePlanner planner = new UpgradePlanner(migrations, histories);
+        List<Step> steps = planner.plan(asked);
+        Set<String> concerned = concerned(planner.modulesOf(asked), steps);
+        Set<Revision> mended = outOfOrder ? revisions(steps) : Set.of();
+        ProblemException.throwIfAny(historyProblems(histories, outOfOrder, mended).stream()
+                .filter(each -> each.module() == null || concerned.contains(each.module()))
                 .toList());
         return new Plan(Direction.UP, steps, from(histories), LateArrivals.warnings(migrations, histories, steps));
     }
@@ -73,7 +81,7 @@ public final class Planner {
     public Plan downgrade(Histories histories, Target target, boolean cascade) {
         ProblemException.throwIfAny(fileProblems());
         List<Step> steps = new DowngradePlanner(migrations, histories).plan(target, cascade);
-        Set<String> concerned = concerned(steps);
+        Set<String> concerned = concerned(Set.of(), steps);
         List<String> warnings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Problem problem : historyProblems(histories, true)) {
@@ -102,13 +110,16 @@ public final class Planner {
                 && step.revision().version().toString().equals(problem.version());
     }
 
-    private Set<String> concerned(List<Step> steps) {
-        Set<String> modules = new LinkedHashSet<>();
-        for (Step step : steps) {
-            modules.add(step.module());
-            modules.addAll(migrations.modules().dependenciesOf(step.module()));
-        }
+    /** The modules that were named or have steps, and those that they build on. */
+    private Set<String> concerned(Set<String> named, List<Step> steps) {
+        Set<String> modules = new LinkedHashSet<>(named);
+        steps.forEach(each -> modules.add(each.module()));
+        List.copyOf(modules).forEach(each -> modules.addAll(migrations.modules().dependenciesOf(each)));
         return modules;
+    }
+
+    private static Set<Revision> revisions(List<Step> steps) {
+        return steps.stream().map(Step::revision).collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, Optional<Version>> from(Histories histories) {

@@ -53,6 +53,11 @@ public final class Revisions {
         return choose(version, version, all);
     }
 
+    /** What one word means that is no module: a word that looks like no version was most likely meant as a module. */
+    Migration ofWord(String word) {
+        return Character.isDigit(word.charAt(0)) ? inAnyModule(word) : inModule(word, word);
+    }
+
     private static Migration choose(String typed, String version, Collection<Migration> among) {
         Optional<Version> exact = Version.find(version);
         List<Migration> equal = among.stream()

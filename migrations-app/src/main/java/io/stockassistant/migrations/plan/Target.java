@@ -19,7 +19,15 @@ public sealed interface Target {
     record Point(Scope scope, String version) implements Target {}
 
     /** One word without an at sign that is no keyword: a module, or the version of a migration in some module. */
-    record Word(String text) implements Target {}
+    record Word(String text) implements Target {
+        @Override
+        public Scope scope() {
+            return new Scope.All();
+        }
+    }
+
+    /** Which modules it speaks of; for a word, any of them. */
+    Scope scope();
 
     /** One module, or all of them. */
     sealed interface Scope {

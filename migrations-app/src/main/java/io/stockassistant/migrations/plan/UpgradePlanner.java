@@ -50,6 +50,24 @@ final class UpgradePlanner {
                         .toList();
     }
 
+    /** The modules that the targets name, whether there is anything to do in them or not. */
+    Set<String> modulesOf(List<Target> targets) {
+        Set<String> modules = new LinkedHashSet<>();
+        for (Target target : targets) {
+            if (target instanceof Target.End end && end.scope() instanceof Scope.All) {
+                migrations.modules().list().forEach(each -> modules.add(each.name()));
+            } else if (target instanceof Target.Word word) {
+                modules.add(
+                        migrations.modules().find(word.text()).isPresent()
+                                ? word.text()
+                                : revisions.ofWord(word.text()).module());
+            } else if (target.scope() instanceof Scope.Only only) {
+                modules.add(only.module());
+            }
+        }
+        return modules;
+    }
+
     private Map<Migration, String> withNeeds(Set<Migration> asked) {
         Map<Migration, String> reasons = new LinkedHashMap<>();
         asked.forEach(each -> reasons.put(each, "pending"));
@@ -81,16 +99,9 @@ final class UpgradePlanner {
         if (target instanceof Target.Word word) {
             return migrations.modules().find(word.text()).isPresent()
                     ? pendingOf(word.text())
-                    : upTo(inAnyModule(word.text()));
+                    : upTo(revisions.ofWord(word.text()));
         }
         throw new IllegalStateException("a target of no known form: " + target);
-    }
-
-    /** A word that is no module and looks like no version was most likely meant as a module. */
-    private Migration inAnyModule(String word) {
-        return Character.isDigit(word.charAt(0))
-                ? revisions.inAnyModule(word)
-                : revisions.inModule(word, word);
     }
 
     private Collection<Migration> resolve(Target.Steps steps) {
@@ -101,10 +112,10 @@ final class UpgradePlanner {
                 ? pendingOf(only.module())
                 : new WrittenOrder(migrations).sort(pending);
         if (steps.count() > all.size()) {
+            String there = all.isEmpty() ? "nothing is" : all.size() == 1 ? "only 1 is" : "only " + all.size() + " are";
             throw Problem.of(
                             ProblemCode.INVALID_TARGET,
-                            "+" + steps.count() + " is further than there is to go: "
-                                    + (all.isEmpty() ? "nothing is" : "only " + all.size() + " are") + " pending.",
+                            "+" + steps.count() + " is further than there is to go: " + there + " pending.",
                             "migrations upgrade")
                     .asException();
         }

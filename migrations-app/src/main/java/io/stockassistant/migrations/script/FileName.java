@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a migration file says, in Flyway's default naming.
+ * What the name of a migration file says, in Flyway's default naming; versions with a sign or with digits other than 0
+ * to 9, which Flyway takes too, are none.
  *
  * @param version absent for a repeatable migration alone
- * @param description with spaces for underscores
+ * @param description with spaces for underscores; empty where the name has none
  */
 record FileName(Kind kind, @Nullable Version version, String description) {
 
@@ -22,15 +23,21 @@ record FileName(Kind kind, @Nullable Version version, String description) {
 
     static final String SUFFIX = ".sql";
 
-    private static final Pattern VERSIONED = Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(.*)\\.sql", Pattern.DOTALL);
-    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql", Pattern.DOTALL);
+    private static final Pattern VERSIONED =
+            Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
+    private static final Pattern REPEATABLE = Pattern.compile("R(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
+
+    /** Whether a file is SQL, and so has to have one of the forms. */
+    static boolean isSql(String name) {
+        int end = name.length() - SUFFIX.length();
+        return name.regionMatches(true, end, SUFFIX, 0, SUFFIX.length());
+    }
 
     static Optional<FileName> find(String name) {
         Matcher versioned = VERSIONED.matcher(name);
         if (versioned.matches()) {
             Kind kind = versioned.group(1).equals("V") ? Kind.UPGRADE : Kind.DOWNGRADE;
-            return Optional.of(
-                    new FileName(kind, Version.of(versioned.group(2)), spaced(versioned.group(3))));
+            return Optional.of(new FileName(kind, Version.of(versioned.group(2)), spaced(versioned.group(3))));
         }
         Matcher repeatable = REPEATABLE.matcher(name);
         return repeatable.matches()
@@ -38,7 +45,7 @@ record FileName(Kind kind, @Nullable Version version, String description) {
                 : Optional.empty();
     }
 
-    private static String spaced(String slug) {
-        return slug.replace('_', ' ');
+    private static String spaced(@Nullable String slug) {
+        return slug == null ? "" : slug.replace('_', ' ');
     }
 }

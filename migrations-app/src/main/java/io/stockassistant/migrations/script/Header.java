@@ -1,5 +1,7 @@
 package io.stockassistant.migrations.script;
 
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 public record Header(List<Revision> dependsOn, @Nullable String irreversible, List<Mistake> mistakes) {
 
     /** A header line that cannot mean what its author hoped. */
-    public record Mistake(int line, String text, String reason) {}
+    public record Mistake(int line, String text, String reason) {
+
+        /** As something to mend in a file of a migration. */
+        public Problem toProblem(Migration migration, ScriptFile file) {
+            String place = file.path() + ":" + line;
+            return new Problem(
+                    ProblemCode.INVALID_HEADER,
+                    migration.module(),
+                    migration.version().toString(),
+                    place,
+                    place + " has the header line '" + text + "', which does not count: " + reason + ".",
+                    "Correct the line or remove it.");
+        }
+    }
 
     private static final Pattern ENTRY =
             Pattern.compile("--\\s*(depends[-_ ]?on|irreversible)\\s*(:?)\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
@@ -46,30 +61,41 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
         private @Nullable String irreversible;
 
         Header read(String text) {
-            boolean atTop = true;
+            int endOfTop = Comments.endOfLeading(text);
             int number = 0;
-            for (String raw : text.split("\n", -1)) {
+            int start = 0;
+            int endOfBlock = 0;
+            while (start < text.length()) {
                 number++;
-                String line = raw.strip();
+                int end = Comments.endOfLine(text, start);
+                String line = text.substring(start, end).strip();
                 if (line.startsWith("\uFEFF")) {
                     line = line.substring(1);
                 }
-                if (!line.startsWith("--")) {
-                    atTop = atTop && line.isEmpty();
-                    continue;
+                boolean atTop = start < endOfTop;
+                if (atTop && start >= endOfBlock && line.startsWith("/*")) {
+                    endOfBlock = Comments.endOfBlock(text, text.indexOf("/*", start));
                 }
-                Matcher entry = ENTRY.matcher(line);
-                if (entry.matches()) {
-                    readEntry(entry, number, atTop);
+                if (line.startsWith("--") && start >= endOfBlock) {
+                    readLine(line, number, atTop);
                 }
+                start = end + 1;
             }
             return new Header(dependsOn, irreversible, mistakes);
+        }
+
+        private void readLine(String line, int number, boolean atTop) {
+            Matcher entry = ENTRY.matcher(line);
+            if (entry.matches()) {
+                readEntry(entry, number, atTop);
+            }
         }
 
         private void readEntry(Matcher entry, int line, boolean atTop) {
             String key = entry.group(1);
             String value = entry.group(3);
-            boolean exact = key.equals("depends-on") || key.equals("irreversible");
+            boolean irreversibleEntry = key.equalsIgnoreCase("irreversible");
+            boolean exact = key.equals("depends-on") || irreversibleEntry;
             if (entry.group(2).isEmpty() || !exact) {
                 // Prose may well begin with these words; only what also reads as a value is a slip.
                 if (Revision.find(value).isPresent()) {
@@ -77,12 +103,12 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
                 }
             } else if (!atTop) {
                 mistakes.add(new Mistake(line, entry.group(), "it only counts above the first statement"));
-            } else if (key.equals("depends-on")) {
+            } else if (!irreversibleEntry) {
                 Revision.find(value)
                         .ifPresentOrElse(
                                 dependsOn::add,
-                                () -> mistakes.add(new Mistake(
-                                        line, entry.group(), "it names one migration as module@version")));
+                                () -> mistakes.add(
+                                        new Mistake(line, entry.group(), "it names one migration as module@version")));
             } else if (value.isEmpty()) {
                 mistakes.add(new Mistake(line, entry.group(), "it says why, after the colon"));
             } else {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade the script that applies it
  * @param downgrade the script that undoes it, if there is one
  */
-public record Migration(Revision revision, String description, ScriptFile upgrade, @Nullable ScriptFile downgrade) {
+public record Migration(
+        Revision revision,
+        String description,
+        ScriptFile upgrade,
+        @Nullable ScriptFile downgrade) {
 
     public String module() {
         return revision.module();

@@ -40,7 +40,7 @@ final class ModuleFiles {
             all.sort(Comparator.comparing(SourceFile::name));
             for (SourceFile file : all) {
                 byName.put(file.name(), file);
-                if (file.name().endsWith(FileName.SUFFIX)) {
+                if (FileName.isSql(file.name())) {
                     FileName.find(file.name()).ifPresentOrElse(name -> add(name, file), () -> invalidName(file));
                 }
             }

@@ -13,7 +13,7 @@ final class Quotes {
     /** The end of the quoted text or comment that begins at a place, or of the single character there. */
     static int end(String sql, int start) {
         return switch (sql.charAt(start)) {
-            case '\'', '"' -> after(sql.indexOf(sql.charAt(start), start + 1), 1, sql);
+            case '\'', '"' -> endOfQuote(sql, start, false);
             case '-' -> sql.startsWith("--", start) ? Comments.endOfLine(sql, start) : start + 1;
             case '/' -> sql.startsWith("/*", start) ? Comments.endOfBlock(sql, start) : start + 1;
             case '$' -> endOfDollarQuote(sql, start);
@@ -23,11 +23,17 @@ final class Quotes {
 
     /** The same for a string in which a backslash escapes, given its quote: {@code E'…'}. */
     static int endOfEscapeString(String sql, int quote) {
-        for (int i = quote + 1; i < sql.length(); i++) {
-            if (sql.charAt(i) == '\\') {
+        return endOfQuote(sql, quote, true);
+    }
+
+    /** A doubled quote is one inside the text. */
+    private static int endOfQuote(String sql, int start, boolean backslashEscapes) {
+        char quote = sql.charAt(start);
+        for (int i = start + 1; i < sql.length(); i++) {
+            if (backslashEscapes && sql.charAt(i) == '\\') {
                 i++;
-            } else if (sql.charAt(i) == '\'') {
-                boolean doubled = i + 1 < sql.length() && sql.charAt(i + 1) == '\'';
+            } else if (sql.charAt(i) == quote) {
+                boolean doubled = i + 1 < sql.length() && sql.charAt(i + 1) == quote;
                 if (!doubled) {
                     return i + 1;
                 }

@@ -32,8 +32,7 @@ public record Rebase(String module, Map<Version, Version> versions) {
      * @param head the newest version that stays
      * @param now the time in UTC, for modules with timestamps
      */
-    public static Rebase after(
-            Version head, List<Migration> migrations, boolean timestamps, LocalDateTime now) {
+    public static Rebase after(Version head, List<Migration> migrations, boolean timestamps, LocalDateTime now) {
         Map<Version, Version> versions = new LinkedHashMap<>();
         Version last = head;
         for (Migration migration : migrations) {
@@ -45,7 +44,9 @@ public record Rebase(String module, Map<Version, Version> versions) {
 
     private static Version later(Version last, LocalDateTime now) {
         Version current = Version.of(TIMESTAMP.format(now));
-        return current.compareTo(last) > 0 ? current : Version.of(TIMESTAMP.format(second(last).plusSeconds(1)));
+        return current.compareTo(last) > 0
+                ? current
+                : Version.of(TIMESTAMP.format(second(last).plusSeconds(1)));
     }
 
     private static LocalDateTime second(Version version) {

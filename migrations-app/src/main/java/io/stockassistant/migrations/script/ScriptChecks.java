@@ -35,14 +35,14 @@ final class ScriptChecks {
     /** Adds what is wrong; says whether the script runs in a transaction. */
     boolean check() {
         Boolean configured = file.executeInTransaction();
-        if (statements.isEmpty()) {
+        boolean noWayBack = undo && file.header().findIrreversible().isPresent();
+        if (statements.isEmpty() && !noWayBack) {
             add(
                     ProblemCode.EMPTY_MIGRATION,
                     1,
                     "holds no statement.",
                     "Write the change into it, or delete the file" + (undo ? "." : " and its U file."));
         }
-        statements.forEach(this::checkQuotes);
         statements.forEach(this::checkSchema);
         boolean transactional =
                 configured != null ? configured : statements.stream().allMatch(Statement::transactional);
@@ -54,15 +54,6 @@ final class ScriptChecks {
         return transactional;
     }
 
-    private void checkQuotes(Statement statement) {
-        OpenQuotes.find(statement.sql())
-                .ifPresent(open -> add(
-                        ProblemCode.UNTERMINATED,
-                        statement.lineAt(open.offset()),
-                        "opens " + open.what() + " that is never closed.",
-                        "Close it."));
-    }
-
     private void checkSchema(Statement statement) {
         if (Keywords.ownsSchema(statement, module.schema(), false)) {
             add(
@@ -71,7 +62,7 @@ final class ScriptChecks {
                     "creates the schema " + module.schema() + " of its module, which is there already by then.",
                     "Remove the statement, or write CREATE SCHEMA IF NOT EXISTS.");
         }
-        if (undo && Keywords.ownsSchema(statement, module.schema(), true)) {
+        if (Keywords.ownsSchema(statement, module.schema(), true)) {
             add(
                     ProblemCode.OWN_SCHEMA,
                     statement.firstLine(),
@@ -96,8 +87,14 @@ final class ScriptChecks {
     }
 
     private void checkMixed() {
-        Optional<Statement> inside =
-                statements.stream().filter(Statement::transactional).findFirst();
+        statements.stream()
+                .filter(Statement::transactional)
+                .filter(Keywords::isNonTransactional)
+                .forEach(this::checkTransactional);
+        Optional<Statement> inside = statements.stream()
+                .filter(Statement::transactional)
+                .filter(each -> !Keywords.isNonTransactional(each))
+                .findFirst();
         Optional<Statement> outside =
                 statements.stream().filter(each -> !each.transactional()).findFirst();
         if (inside.isPresent() && outside.isPresent()) {

@@ -19,7 +19,11 @@ public final class ScriptFile {
     private final @Nullable SourceFile conf;
     private @Nullable Content content;
 
-    private record Content(String text, Header header, int checksum, @Nullable Boolean executeInTransaction) {}
+    private record Content(
+            String text,
+            Header header,
+            int checksum,
+            @Nullable Boolean executeInTransaction) {}
 
     ScriptFile(String module, SourceFile source, @Nullable SourceFile conf) {
         this.module = module;
@@ -40,7 +44,7 @@ public final class ScriptFile {
     /**
      * The text, as it is in the file.
      *
-     * @throws ProblemException if it cannot be read or is not UTF-8
+     * @throws ProblemException if it cannot be read or is not UTF-8, or its {@code .conf} file makes no sense
      */
     public String text() {
         return content().text();
@@ -73,7 +77,17 @@ public final class ScriptFile {
                 known = new Content(text, Header.parse(text), Checksums.of(text), ScriptConf.read(conf));
             } catch (CharacterCodingException e) {
                 throw problem(
-                        ProblemCode.NOT_UTF8, source.path() + " is not UTF-8.", "Save " + source.path() + " as UTF-8.", e);
+                        ProblemCode.NOT_UTF8,
+                        source.path() + " is not UTF-8.",
+                        "Save " + source.path() + " as UTF-8.",
+                        e);
+            } catch (IllegalArgumentException e) {
+                throw problem(
+                        ProblemCode.UNPARSABLE,
+                        e.getMessage() + ".",
+                        "Write one line into " + source.path() + ScriptConf.SUFFIX
+                                + ": executeInTransaction=false or executeInTransaction=true.",
+                        e);
             } catch (IOException e) {
                 throw problem(
                         ProblemCode.UNPARSABLE,
@@ -87,10 +101,13 @@ public final class ScriptFile {
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
-    private ProblemException problem(ProblemCode code, String message, String remedy, IOException cause) {
+    private ProblemException problem(ProblemCode code, String message, String remedy, Exception cause) {
         return new ProblemException(new Problem(code, module, null, source.path(), message, remedy), cause);
     }
 

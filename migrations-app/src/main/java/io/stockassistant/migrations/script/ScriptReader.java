@@ -1,15 +1,15 @@
 package io.stockassistant.migrations.script;
 
-import io.stockassistant.migrations.flyway.StatementSplitter;
-import io.stockassistant.migrations.flyway.StatementSplitter.SplitException;
+import io.stockassistant.migrations.flyway.Placeholders;
+import io.stockassistant.migrations.flyway.Placeholders.MissingValueException;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts the scripts of a module into statements and refuses what could not run, or would run only half. */
 public final class ScriptReader {
@@ -34,13 +34,22 @@ public final class ScriptReader {
         ScriptFile file = undo ? migration.findDowngrade().orElseThrow() : migration.upgrade();
         int before = problems.size();
         try {
-            List<Statement> statements = split(file);
+            if (undo) {
+                file.header().mistakes().forEach(each -> problems.add(each.toProblem(migration, file)));
+            }
+            StatementScanner scanned = StatementScanner.scan(textWithValues(file));
+            if (scanned.findOpen().isPresent()) {
+                problems.add(unterminated(migration, file, scanned.findOpen().get()));
+                return Optional.empty();
+            }
+            List<Statement> statements =
+                    scanned.statements().stream().map(Keywords::toStatement).toList();
             ScriptChecks checks = new ScriptChecks(module, migration, file, statements, undo, problems);
             boolean transactional = checks.check();
             return problems.size() == before
                     ? Optional.of(new Script(file, statements, transactional))
                     : Optional.empty();
-        } catch (SplitException e) {
+        } catch (MissingValueException e) {
             problems.add(new Problem(
                     ProblemCode.UNPARSABLE,
                     module.name(),
@@ -54,13 +63,23 @@ public final class ScriptReader {
         return Optional.empty();
     }
 
-    private List<Statement> split(ScriptFile file) throws SplitException {
-        return StatementSplitter.split(file.text(), file.name(), placeholders).stream()
-                .map(each -> new Statement(each.sql(), each.line(), each.transactional(), copyData(each)))
-                .toList();
+    private Problem unterminated(Migration migration, ScriptFile file, StatementScanner.Open open) {
+        String place = file.path() + ":" + open.line();
+        return new Problem(
+                ProblemCode.UNTERMINATED,
+                module.name(),
+                migration.version().toString(),
+                place,
+                place + " opens " + open.what() + " that is never closed.",
+                "Close it.");
     }
 
-    private static @Nullable String copyData(StatementSplitter.SplitStatement statement) {
-        return statement.copyData().present() ? statement.copyData().lines() : null;
+    private String textWithValues(ScriptFile file) throws MissingValueException {
+        if (!file.text().contains("${")) {
+            return file.text();
+        }
+        Map<String, String> values = new HashMap<>(placeholders);
+        values.put("flyway:filename", file.name());
+        return Placeholders.replace(file.text(), values);
     }
 }

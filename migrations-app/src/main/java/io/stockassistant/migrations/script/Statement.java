@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param transactional whether Flyway runs it in a transaction
  * @param copyData the lines that follow a COPY … FROM stdin
  */
-public record Statement(String sql, int line, boolean transactional, @Nullable String copyData) {
+public record Statement(
+        String sql,
+        int line,
+        boolean transactional,
+        @Nullable String copyData) {
 
     public Optional<String> findCopyData() {
         return Optional.ofNullable(copyData);
@@ -19,10 +23,11 @@ public record Statement(String sql, int line, boolean transactional, @Nullable S
 
     /** The line in the file of a character of {@link #sql}, counted from 0. */
     public int lineAt(int offset) {
-        return line + (int) sql.substring(0, Math.min(Math.max(offset, 0), sql.length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return line
+                + (int) sql.substring(0, Math.min(Math.max(offset, 0), sql.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** The line of its first word, after the comments before it. */

@@ -3,7 +3,6 @@ package io.stockassistant.migrations.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementScanner {
 
-    /** Something that opens and never closes. */
-    record Open(String what, int line) {}
+    /**
+     * Something that opens and never closes.
+     *
+     * @param offset where it opens, in characters from 0
+     * @param line the same as a line, from 1
+     */
+    record Open(String what, int offset, int line) {}
 
     /** A statement as it stands in the script; {@code sql} begins with the comments before it. */
     record Cut(String sql, int line, @Nullable String copyData) {}
-
-    private static final Pattern COPY_FROM_STDIN =
-            Pattern.compile("COPY\\b.*\\bFROM\\s+STDIN\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    /** CREATE OR REPLACE FUNCTION. */
-    private static final int MOST_WORDS_BEFORE_FUNCTION = 4;
 
     private final String text;
     private final List<Cut> statements = new ArrayList<>();
@@ -35,9 +33,7 @@ final class StatementScanner {
     private int position;
     private int start = -1;
     private int firstWord = -1;
-    private int words;
-    private boolean function;
-    private int blockDepth;
+    private StatementWords words = new StatementWords();
     private int lineCursor;
     private int lineOfCursor = 1;
 
@@ -65,17 +61,17 @@ final class StatementScanner {
             char c = text.charAt(position);
             if (Character.isWhitespace(c)) {
                 position++;
-            } else if (c == ';' && openParentheses.isEmpty() && blockDepth == 0) {
+            } else if (c == ';' && openParentheses.isEmpty() && !words.isInBlock()) {
                 end(position);
             } else {
                 token(c);
             }
         }
         if (open == null && !openParentheses.isEmpty()) {
-            open = new Open("a parenthesis", lineAt(openParentheses.get(openParentheses.size() - 1)));
+            leaveOpen("a parenthesis", openParentheses.get(openParentheses.size() - 1));
         }
-        if (open == null && blockDepth > 0) {
-            open = new Open("BEGIN ATOMIC", lineAt(firstWord));
+        if (open == null && words.isInBlock()) {
+            leaveOpen("BEGIN ATOMIC", firstWord);
         }
         if (open == null && firstWord >= 0) {
             end(text.length());
@@ -96,7 +92,7 @@ final class StatementScanner {
         } else {
             end = Quotes.end(text, position);
             if (end > text.length()) {
-                open = new Open(Quotes.name(text, position), lineAt(position));
+                leaveOpen(Quotes.name(text, position), position);
                 return;
             }
             if (c == '(') {
@@ -108,43 +104,26 @@ final class StatementScanner {
         position = end;
     }
 
-    /** Reads a word; the first few tell whether a function is created, in which BEGIN, CASE and END nest. */
     private int word() {
         int end = position + 1;
         while (end < text.length() && isWordPart(text.charAt(end))) {
             end++;
         }
-        words++;
-        if (isWord("e", end) && end < text.length() && text.charAt(end) == '\'') {
+        boolean escapes = end == position + 1 && (text.charAt(position) == 'e' || text.charAt(position) == 'E');
+        if (escapes && end < text.length() && text.charAt(end) == '\'') {
             return escapeString(end);
         }
-        if (words <= MOST_WORDS_BEFORE_FUNCTION && (isWord("function", end) || isWord("procedure", end))) {
-            function = true;
-        } else if (function && openParentheses.isEmpty()) {
-            nest(end);
-        }
+        words.add(text, position, end, openParentheses.isEmpty());
         return end;
     }
 
     private int escapeString(int quote) {
         int end = Quotes.endOfEscapeString(text, quote);
         if (end > text.length()) {
-            open = new Open(Quotes.name(text, quote), lineAt(quote));
+            leaveOpen(Quotes.name(text, quote), position);
             return text.length();
         }
         return end;
-    }
-
-    private void nest(int end) {
-        if (isWord("begin", end) || (blockDepth > 0 && isWord("case", end))) {
-            blockDepth++;
-        } else if (blockDepth > 0 && isWord("end", end)) {
-            blockDepth--;
-        }
-    }
-
-    private boolean isWord(String word, int end) {
-        return end - position == word.length() && text.regionMatches(true, position, word, 0, word.length());
     }
 
     private void end(int semicolon) {
@@ -152,19 +131,15 @@ final class StatementScanner {
         if (firstWord >= 0) {
             String sql = text.substring(start, semicolon).stripTrailing();
             int line = lineAt(start);
-            boolean copy = text.regionMatches(true, firstWord, "copy", 0, 4)
-                    && COPY_FROM_STDIN.matcher(text.substring(firstWord, semicolon)).matches();
-            statements.add(new Cut(sql, line, copy ? copyData() : null));
+            statements.add(new Cut(sql, line, words.isCopyFromStdin() ? copyData() : null));
         }
         start = -1;
         firstWord = -1;
-        words = 0;
-        function = false;
+        words = new StatementWords();
     }
 
     /** The lines after the one with COPY's semicolon, up to one that is {@code \.} and nothing else. */
     private @Nullable String copyData() {
-        int statement = position - 1;
         int first = text.indexOf('\n', position) + 1;
         int line = first;
         while (first > 0 && line < text.length()) {
@@ -176,8 +151,12 @@ final class StatementScanner {
             }
             line = next;
         }
-        open = new Open("the data of COPY (a line with \\.)", lineAt(statement));
+        leaveOpen("the data of COPY (it ends with a line \\.)", firstWord);
         return null;
+    }
+
+    private void leaveOpen(String what, int offset) {
+        open = new Open(what, offset, lineAt(offset));
     }
 
     /** Lines are counted from where the last count stopped: the whole text is walked once. */

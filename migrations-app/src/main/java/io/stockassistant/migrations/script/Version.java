@@ -18,18 +18,28 @@ public final class Version implements Comparable<Version> {
     private static final int SHORTEST_DATE = 8;
     private static final int LONGEST_DATE = 14;
 
+    private static final int MOST_DIGITS_OF_LONG = 18;
+
     private final String text;
     private final List<BigInteger> parts;
+    private final OptionalLong age;
 
     private Version(String text) {
         this.text = text.replace('_', '.');
         List<BigInteger> numbers =
-                Arrays.stream(this.text.split("\\.")).map(BigInteger::new).toList();
+                Arrays.stream(this.text.split("\\.")).map(Version::number).toList();
         int length = numbers.size();
         while (length > 1 && numbers.get(length - 1).signum() == 0) {
             length--;
         }
         this.parts = List.copyOf(numbers.subList(0, length));
+        this.age = ageOf(this.text);
+    }
+
+    private static BigInteger number(String digits) {
+        return digits.length() <= MOST_DIGITS_OF_LONG
+                ? BigInteger.valueOf(Long.parseLong(digits))
+                : new BigInteger(digits);
     }
 
     /** @throws IllegalArgumentException when the text is not numbers between dots or underscores */
@@ -47,7 +57,12 @@ public final class Version implements Comparable<Version> {
      * (year, month, day, and as much of the time of day as is given), with a month of 1 to 12 and a day of 1 to 31.
      */
     public OptionalLong age() {
-        if (parts.size() != 1 || text.length() < SHORTEST_DATE || text.length() > LONGEST_DATE) {
+        return age;
+    }
+
+    private static OptionalLong ageOf(String text) {
+        boolean oneNumber = text.indexOf('.') < 0;
+        if (!oneNumber || text.length() < SHORTEST_DATE || text.length() > LONGEST_DATE) {
             return OptionalLong.empty();
         }
         long padded = Long.parseLong(text + "0".repeat(LONGEST_DATE - text.length()));

@@ -1,0 +1,85 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, for people. */
+final class UnreadableLine {
+
+    private UnreadableLine() {}
+
+    static Problem problem(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String help = command.qualifiedName() + " --help";
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return tooManyWords(unmatched, command, help);
+        }
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return problem(
+                    "There is no option " + quoted(unmatched.getUnmatched().get(0)) + ".", unmatched, help);
+        }
+        if (String.valueOf(e.getMessage()).startsWith("Missing required subcommand")) {
+            return Problem.of(
+                    ProblemCode.INVALID_OPTION,
+                    "Say what to do: " + command.qualifiedName() + " "
+                            + command.usageMessage().synopsisSubcommandLabel() + ".",
+                    help);
+        }
+        return Problem.of(ProblemCode.INVALID_OPTION, e.getMessage() + ".", help);
+    }
+
+    private static Problem tooManyWords(UnmatchedArgumentException e, CommandSpec command, String help) {
+        String word = e.getUnmatched().get(0);
+        if (command.subcommands().isEmpty()) {
+            return Problem.of(
+                    ProblemCode.INVALID_OPTION,
+                    quoted(word) + " is one word too many for " + command.qualifiedName() + ".",
+                    help);
+        }
+        if (CommandLines.isStepsDown(word)) {
+            return Problem.of(
+                    ProblemCode.INVALID_OPTION,
+                    word + " is a target, and the command is missing.",
+                    command.qualifiedName() + " downgrade " + word);
+        }
+        return problem("There is no command " + quoted(word) + ".", e, help);
+    }
+
+    private static Problem problem(String message, UnmatchedArgumentException e, String help) {
+        List<String> similar = e.getSuggestions();
+        return Problem.of(
+                ProblemCode.INVALID_OPTION,
+                message + (similar.isEmpty() ? "" : " Similar: " + String.join(", ", similar) + "."),
+                help);
+    }
+
+    /** An option of the main command that its subcommand would not hear of. */
+    static void throwIfOptionIsLost(ParseResult parsed) {
+        if (!parsed.hasSubcommand()) {
+            return;
+        }
+        String lost = parsed.matchedOptions().stream()
+                .filter(each -> each.scopeType() == ScopeType.LOCAL)
+                .map(OptionSpec::longestName)
+                .collect(Collectors.joining(", "));
+        if (!lost.isEmpty()) {
+            CommandLine subcommand = parsed.subcommand().commandSpec().commandLine();
+            throw new ParameterException(
+                    subcommand,
+                    "Write " + lost + " behind " + quoted(subcommand.getCommandName()) + ", if it takes it");
+        }
+    }
+
+    private static String quoted(String word) {
+        return "'" + word + "'";
+    }
+}

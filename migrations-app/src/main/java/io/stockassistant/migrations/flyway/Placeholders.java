@@ -1,0 +1,47 @@
+package io.stockassistant.migrations.flyway;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.parser.PlaceholderReplacingReader;
+
+/** Flyway's placeholders, <code>${name}</code>, with its default prefix, suffix and separator. */
+public final class Placeholders {
+
+    private static final String PREFIX = "${";
+
+    /** A placeholder without a value; the message names it. */
+    public static final class MissingValueException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MissingValueException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private Placeholders() {}
+
+    /**
+     * The text with every placeholder replaced.
+     *
+     * @param values by name, such as {@code flyway:defaultSchema}
+     * @throws MissingValueException if a placeholder has no value
+     */
+    public static String replace(String text, Map<String, String> values) throws MissingValueException {
+        if (!text.contains(PREFIX)) {
+            return text;
+        }
+        StringWriter replaced = new StringWriter();
+        try (Reader reader = new PlaceholderReplacingReader(PREFIX, "}", ":", values, new StringReader(text))) {
+            reader.transferTo(replaced);
+        } catch (FlywayException e) {
+            throw new MissingValueException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot fail to be read", e);
+        }
+        return replaced.toString();
+    }
+}

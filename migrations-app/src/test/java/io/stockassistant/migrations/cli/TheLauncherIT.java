@@ -1,0 +1,92 @@
+package io.stockassistant.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code migrations}, in a checkout that is built already and whose path has spaces. */
+final class TheLauncherIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path checkout;
+    private Path launcher;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        checkout = folder.resolve("my own checkout");
+        launcher = checkout.resolve("migrations");
+        Path target = Files.createDirectories(checkout.resolve("migrations-app/target"));
+        Files.copy(Path.of(System.getProperty("project.root"), "migrations"), launcher);
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        Files.setLastModifiedTime(checkout.resolve("pom.xml"), FileTime.from(Instant.EPOCH));
+        Files.copy(TheProgram.jar(), target.resolve("migrations-app.jar"));
+        // it has been tried to make the archive that speeds starts up: nothing runs on in the background
+        Files.writeString(
+                target.resolve("launcher-" + TheProgram.javaHome().getFileName() + "-"
+                        + System.getProperty("java.version") + ".jsa.tried"),
+                "");
+    }
+
+    private static Answer run(Path workingFolder, Map<String, String> more, Path program, String... args)
+            throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(args));
+        return TheProgram.startCommand(workingFolder, more, command).answer();
+    }
+
+    private Answer run(Path program, String... args) throws InterruptedException {
+        return run(folder, Map.of("JAVA_HOME", TheProgram.javaHome().toString()), program, args);
+    }
+
+    @Test
+    void passesArgumentsAndTheExitStatusOnAndAddsNothing() throws InterruptedException {
+        Answer heads = run(launcher, "heads", "--output", "json");
+        assertThat(heads.json().path("modules")).hasSize(3);
+        assertThat(heads.err()).isEmpty();
+        assertThat(heads.status()).isZero();
+        Answer refused = run(launcher, "show", "a  b * $HOME \"c'");
+        assertThat(refused.err()).startsWith("error: ").contains("'a  b * $HOME \"c''");
+        assertThat(refused.status()).isEqualTo(2);
+        Answer empty = run(launcher, "current", "--url", "");
+        assertThat(empty.err()).contains("--url is empty");
+    }
+
+    @Test
+    void worksThroughALinkFromAnotherFolder() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), launcher);
+        Answer version =
+                run(Path.of("/"), Map.of("JAVA_HOME", TheProgram.javaHome().toString()), link, "--version");
+        assertThat(version.out()).startsWith("migrations ");
+        assertThat(version.status()).isZero();
+    }
+
+    @Test
+    void saysWhatIsMissingWhereThereIsNoJdk() throws IOException, InterruptedException {
+        Files.writeString(
+                launcher, Files.readString(launcher).replaceAll("for home in /usr/lib/jvm/.*; do", "for home in; do"));
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : List.of("find", "head", "sed", "cat", "mkdir", "rm")) {
+            Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+            assertThat(tools.resolve(tool).toFile().setExecutable(true)).isTrue();
+        }
+        Answer answer = run(folder, Map.of("JAVA_HOME", "", "PATH", tools.toString()), launcher, "heads");
+        assertThat(answer.err())
+                .startsWith("migrations: needs a JDK of version 17 or later")
+                .contains("JAVA_HOME");
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.status()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,69 @@
+package io.stockassistant.migrations.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One row of a planner's table.
+ *
+ * @param tree files and histories, as {@link Tree} reads them
+ * @param command {@code up} or {@code down}, targets, {@code --out-of-order}, {@code --cascade}
+ * @param expected the steps; or {@code !} and the codes of the problems, then, after a colon, words of their messages
+ *     with a slash between; or, after a question mark, words of the only warning
+ */
+record PlanCase(String name, String tree, String command, String expected) {
+
+    static PlanCase row(String name, String tree, String command, String expected) {
+        return new PlanCase(name, tree, command, expected);
+    }
+
+    void check() {
+        boolean refused = expected.startsWith("!");
+        String[] parts = expected.split(refused ? ": " : " *\\? *", 2);
+        String message;
+        try {
+            Plan plan = plan();
+            assertThat(steps(plan)).as(plan.toString()).isEqualTo(parts[0]);
+            assertThat(plan.warnings()).hasSize(parts.length - 1);
+            message = String.join("\n", plan.warnings());
+        } catch (ProblemException e) {
+            message = e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            assertThat("!"
+                            + e.problems().stream()
+                                    .map(each -> each.code().word())
+                                    .collect(Collectors.joining(" ")))
+                    .as(message)
+                    .isEqualTo(parts[0]);
+        }
+        if (parts.length > 1) {
+            assertThat(message).contains(parts[1].split(" / ", -1));
+        }
+    }
+
+    private Plan plan() {
+        Tree files = Tree.of(tree);
+        Planner planner = new Planner(files.migrations());
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+        boolean up = words.remove(0).equals("up");
+        boolean outOfOrder = words.remove("--out-of-order");
+        boolean cascade = words.remove("--cascade");
+        return up
+                ? planner.upgrade(
+                        files.histories(), words.stream().map(Target::parse).toList(), outOfOrder)
+                : planner.downgrade(files.histories(), Target.parse(words.get(0)), cascade);
+    }
+
+    private static String steps(Plan plan) {
+        return plan.steps().stream().map(each -> each.revision().toString()).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

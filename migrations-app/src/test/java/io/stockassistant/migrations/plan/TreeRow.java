@@ -1,0 +1,41 @@
+package io.stockassistant.migrations.plan;
+
+import io.stockassistant.migrations.history.HistoryRow;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.Version;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** One word of a history line of a {@link Tree}. */
+final class TreeRow {
+
+    private TreeRow() {}
+
+    static HistoryRow parse(Migrations migrations, String module, String word, int rank) {
+        LocalDateTime when = LocalDateTime.of(2026, 1, 1, 0, 0);
+        if (word.equals("schema")) {
+            return new HistoryRow(
+                    rank, null, "<< Flyway Schema Creation >>", "SCHEMA", module, null, "me", when, 0, true);
+        }
+        String type = word.startsWith("-") ? "DELETE" : word.startsWith("^") ? "BASELINE" : "SQL";
+        Version version = Version.of(word.replaceAll("[^0-9._]", ""));
+        Optional<Migration> file = migrations.find(new Revision(module, version));
+        boolean renamed = word.endsWith("\"");
+        String name = "V" + version + (renamed ? "__old_name.sql" : "__step.sql");
+        int checksum = file.map(each -> each.upgrade().checksum()).orElse(0) + (word.endsWith("#") ? 1 : 0);
+        boolean down = word.startsWith("<");
+        return new HistoryRow(
+                rank,
+                version,
+                renamed ? "old name" : "step",
+                type,
+                name,
+                type.equals("BASELINE") ? null : Integer.valueOf(checksum),
+                "me",
+                when,
+                down ? -2 : word.endsWith("x") ? -1 : 5,
+                !down && !word.endsWith("x"));
+    }
+}
