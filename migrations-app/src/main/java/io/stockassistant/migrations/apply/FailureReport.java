@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.apply.StepCarrier.Recovery;
+import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Step;
@@ -11,18 +12,25 @@ import org.postgresql.util.ServerErrorMessage;
 /** Turns the server's refusal of a step into a report that says where, why, and what to do. */
 final class FailureReport {
 
-    private static final String QUERY_CANCELED = "57014";
+    static final String QUERY_CANCELED = "57014";
     static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String READ_ONLY_TRANSACTION = "25006";
     private static final String DEPENDENT_OBJECTS = "2BP01";
     private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
     private static final String ACTIVE_TRANSACTION = "25001";
 
     private final Modules modules;
+    private final SqlSession session;
     private final boolean interrupted;
+    private final boolean outdated;
 
-    FailureReport(Modules modules, boolean interrupted) {
+    /** @param outdated whether somebody else has written to the step's history since the plan was made */
+    FailureReport(Modules modules, SqlSession session, boolean interrupted, boolean outdated) {
         this.modules = modules;
+        this.session = session;
         this.interrupted = interrupted;
+        this.outdated = outdated;
     }
 
     Failure of(PreparedStep prepared, StatementFailure failure, Recovery recovery) {
@@ -53,7 +61,17 @@ final class FailureReport {
         if (failure.state().equals(LOCK_NOT_AVAILABLE)) {
             return ProblemCode.LOCK_TIMEOUT;
         }
-        return isConnectionLost(failure.state()) ? ProblemCode.CONNECTION_LOST : ProblemCode.FAILED_MIGRATION;
+        if (isConnectionLost(failure.state())) {
+            return ProblemCode.CONNECTION_LOST;
+        }
+        if (outdated) {
+            return ProblemCode.PLAN_OUTDATED;
+        }
+        // What is refused to us rather than to the script is a matter of the user's rights.
+        boolean ours = failure.place().isEmpty() && failure.state().equals(INSUFFICIENT_PRIVILEGE);
+        return ours || failure.state().equals(READ_ONLY_TRANSACTION)
+                ? ProblemCode.PERMISSION_DENIED
+                : ProblemCode.FAILED_MIGRATION;
     }
 
     static boolean isConnectionLost(String state) {
@@ -63,6 +81,7 @@ final class FailureReport {
     private static String message(ProblemCode code, StatementFailure failure) {
         return switch (code) {
             case INTERRUPTED -> "Interrupted; the statement that was under way has been cancelled.";
+            case PLAN_OUTDATED -> "Somebody else has written to the history of this module since the run began.";
             case LOCK_LOST -> "The connection that holds the lock of this run is gone, so the run stopped.";
             default ->
                 failure.server()
@@ -83,8 +102,19 @@ final class FailureReport {
             case LOCK_LOST, CONNECTION_LOST -> "When the server can be reached again: migrations status";
             case LOCK_TIMEOUT ->
                 "Somebody else holds a lock on it. Try again later, or wait longer: --lock-timeout 60s";
+            case PLAN_OUTDATED -> "To go on from there, repeat the command.";
+            case PERMISSION_DENIED -> remedyOfMissingPermission(failure);
             default -> remedyOfFailedMigration(prepared, failure, file, command);
         };
+    }
+
+    private String remedyOfMissingPermission(StatementFailure failure) {
+        return failure.state().equals(READ_ONLY_TRANSACTION)
+                ? "Connect to a server that takes writes; SHOW default_transaction_read_only and SELECT"
+                        + " pg_is_in_recovery() say why this one does not."
+                : "To let it create schemas, as the owner of the database: GRANT CREATE ON DATABASE "
+                        + Identifiers.quote(session.database()) + " TO " + Identifiers.quote(session.user())
+                        + "; for what belongs to somebody else, connect as its owner.";
     }
 
     private String remedyOfFailedMigration(

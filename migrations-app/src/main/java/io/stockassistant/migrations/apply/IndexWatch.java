@@ -4,6 +4,7 @@ import io.stockassistant.migrations.history.Literals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ final class IndexWatch {
     /** An index; one that another session is just building counts as valid, for it is not ours to judge. */
     private record Index(String name, boolean valid) {}
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SqlSession session;
     private final String schema;
     private final Map<Long, Index> before;
@@ -35,25 +38,39 @@ final class IndexWatch {
         return new IndexWatch(session, schema);
     }
 
-    /** Drops the indexes that are new and invalid, and names them. */
+    /** Drops the indexes that are new and invalid, and names them. One that is in use is not waited for. */
     List<String> dropLeftovers() throws StatementFailure {
         List<String> dropped = new ArrayList<>();
+        session.send("SET lock_timeout = '" + PATIENCE.toMillis() + "ms'");
         for (Map.Entry<Long, Index> entry : list().entrySet()) {
             if (!entry.getValue().valid() && !before.containsKey(entry.getKey())) {
-                session.send(
-                        "DROP INDEX CONCURRENTLY IF EXISTS " + entry.getValue().name());
-                dropped.add(entry.getValue().name());
+                String name = entry.getValue().name();
+                if (isDropped(name)) {
+                    dropped.add(name);
+                }
             }
         }
         return dropped;
     }
 
-    /** The indexes that were valid before and are not any more. */
+    private boolean isDropped(String name) throws StatementFailure {
+        try {
+            session.send("DROP INDEX CONCURRENTLY IF EXISTS " + name);
+            return true;
+        } catch (StatementFailure failure) {
+            if (FailureReport.isConnectionLost(failure.state())) {
+                throw failure;
+            }
+            return false; // the report names it among the damaged ones
+        }
+    }
+
+    /** The indexes that are invalid now and were not before. */
     Set<String> listDamaged() throws StatementFailure {
         Set<String> damaged = new HashSet<>();
         list().forEach((oid, index) -> {
             Index earlier = before.get(oid);
-            if (!index.valid() && earlier != null && earlier.valid()) {
+            if (!index.valid() && (earlier == null || earlier.valid())) {
                 damaged.add(index.name());
             }
         });

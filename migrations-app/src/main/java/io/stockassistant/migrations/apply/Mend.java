@@ -48,7 +48,7 @@ public record Mend(Revision revision, String what, String sql) {
             return Optional.of(new Mend(
                     revision,
                     "its file " + row.script() + " is gone: a DELETE row is added, what it did stays",
-                    sql.undone(row)));
+                    sql.removed(row)));
         }
         return row.type().equals("SQL") ? findChange(revision, row, file.get(), sql) : Optional.empty();
     }

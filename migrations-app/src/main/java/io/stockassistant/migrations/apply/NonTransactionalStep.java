@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class NonTransactionalStep implements StepCarrier {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Pattern COMMITTING = Pattern.compile("(CALL|DO)\\b", Pattern.CASE_INSENSITIVE);
 
     private final SqlSession session;
     private final RunLock lock;
@@ -56,7 +58,7 @@ final class NonTransactionalStep implements StepCarrier {
         indexes = IndexWatch.start(session, step.module().schema());
         session.send(
                 step.isUpgrade()
-                        ? step.sql().begun(step.step().migration())
+                        ? step.sql().begun(step.step().migration(), step.rank())
                         : step.sql().undoBegun(step.appliedRow()));
     }
 
@@ -73,18 +75,22 @@ final class NonTransactionalStep implements StepCarrier {
             } catch (SQLException e) {
                 throw StatementFailure.of(e, new SqlMessage(), 0);
             }
-            interruption.pause(PAUSE);
+            interruption.sleep(PAUSE);
+            if (interruption.isRequested()) {
+                throw StatementFailure.of(
+                        new SQLException("interrupted", FailureReport.QUERY_CANCELED), new SqlMessage(), 0);
+            }
         }
     }
 
     private void end(PreparedStep step, Duration duration) throws StatementFailure {
         Migration migration = step.step().migration();
-        SqlMessage message = new SqlMessage().add("BEGIN").add("RESET SESSION AUTHORIZATION");
+        SqlMessage message = new SqlMessage().add("BEGIN READ WRITE").add("RESET SESSION AUTHORIZATION");
         if (step.isUpgrade()) {
             message.add(step.sql().completed(migration, duration.toMillis()));
         } else {
             message.add(step.sql().undoMarkRemoved(step.appliedRow()))
-                    .add(step.sql().undone(step.appliedRow()));
+                    .add(step.sql().undone(step.appliedRow(), step.rank()));
         }
         session.send(message.add("COMMIT"));
     }
@@ -100,14 +106,26 @@ final class NonTransactionalStep implements StepCarrier {
         Set<String> damaged = indexes.listDamaged();
         String sentences = sentence(" The invalid index that it left behind was dropped: ", dropped)
                 + sentence(" It left invalid: ", damaged);
-        if (completed == 0 && damaged.isEmpty()) {
+        boolean halfDone = mayBeHalfDone(step);
+        if (completed == 0 && damaged.isEmpty() && !halfDone) {
             session.send(
                     step.isUpgrade()
                             ? step.sql().forgotten(step.step().revision().version())
                             : step.sql().undoMarkRemoved(step.appliedRow()));
             return new Recovery("Its first statement failed, so nothing of it is in the database." + sentences, false);
         }
-        return new Recovery(carriedOut(step) + sentences, true);
+        return new Recovery(
+                carriedOut(step)
+                        + (halfDone ? " The one that failed may have committed a part of its work." : "")
+                        + sentences,
+                true);
+    }
+
+    /** Whether the statement that failed can commit by itself on the way. */
+    private boolean mayBeHalfDone(PreparedStep step) {
+        List<Statement> statements = step.script().statements();
+        return completed < statements.size()
+                && COMMITTING.matcher(statements.get(completed).body()).lookingAt();
     }
 
     private String carriedOut(PreparedStep step) {

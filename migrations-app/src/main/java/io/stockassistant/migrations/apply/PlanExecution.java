@@ -3,6 +3,7 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.apply.ApplyReport.DoneStep;
 import io.stockassistant.migrations.apply.StepCarrier.Recovery;
 import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.module.Module;
@@ -11,10 +12,13 @@ import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Script;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +35,7 @@ final class PlanExecution {
     private final RunObserver observer;
     private final Interruption interruption;
     private final Set<String> created = new HashSet<>();
+    private final Map<String, Integer> ranks = new HashMap<>();
     private final List<DoneStep> done = new ArrayList<>();
     private boolean clean = true;
 
@@ -63,7 +68,8 @@ final class PlanExecution {
     private PreparedStep prepare(Step step, Script script, ModuleHistory history) {
         Module module = modules.get(step.module());
         List<String> create = created.contains(module.name()) ? List.of() : HistorySql.create(module, history);
-        return new PreparedStep(step, module, script, create, history);
+        int rank = ranks.getOrDefault(module.name(), history.lastRank()) + 1;
+        return new PreparedStep(step, module, script, create, history, rank);
     }
 
     private Optional<Failure> carryOut(PreparedStep step) {
@@ -79,6 +85,7 @@ final class PlanExecution {
                 carrier.run(step);
                 Duration duration = Duration.ofNanos(System.nanoTime() - start);
                 created.add(step.step().module());
+                ranks.put(step.step().module(), step.rank());
                 done.add(new DoneStep(step.step(), duration));
                 observer.stepDone(step.step(), duration);
                 return Optional.empty();
@@ -87,7 +94,8 @@ final class PlanExecution {
                 Recovery recovery = recover(carrier, step);
                 boolean again = isWorthRetrying(failure, step) && attempt <= settings.lockRetries();
                 if (!again || !pause(step.step(), attempt)) {
-                    FailureReport report = new FailureReport(modules, interruption.isRequested());
+                    boolean outdated = !recovery.marked() && isOutdated(step);
+                    FailureReport report = new FailureReport(modules, session, interruption.isRequested(), outdated);
                     return Optional.of(report.of(step, failure, recovery));
                 }
             }
@@ -107,6 +115,16 @@ final class PlanExecution {
             return carrier.recover(step);
         } catch (StatementFailure e) {
             return carrier.lost();
+        }
+    }
+
+    /** Whether somebody else, a stock Flyway for one, has written to the history since the plan was made. */
+    private boolean isOutdated(PreparedStep step) {
+        try {
+            Histories now = HistoryReader.read(session.connection(), List.of(step.module()));
+            return now.of(step.step().module()).lastRank() != step.rank() - 1;
+        } catch (SQLException e) {
+            return false; // the failure that is known already is the one to report
         }
     }
 

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param create the statements that create the module's schema and history first, if they are not there
  * @param history the module's history as it was before the run
+ * @param rank the rank of the history row that the step will write
  */
-record PreparedStep(Step step, Module module, Script script, List<String> create, ModuleHistory history) {
+record PreparedStep(Step step, Module module, Script script, List<String> create, ModuleHistory history, int rank) {
 
     HistorySql sql() {
         return new HistorySql(module.history());

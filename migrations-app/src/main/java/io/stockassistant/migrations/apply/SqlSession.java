@@ -77,6 +77,15 @@ final class SqlSession implements AutoCloseable {
         driver.cancelQuery();
     }
 
+    /** The name with which the session was opened. */
+    String user() {
+        return driver.getQueryExecutor().getUser();
+    }
+
+    String database() {
+        return driver.getQueryExecutor().getDatabase();
+    }
+
     Connection connection() {
         return connection;
     }

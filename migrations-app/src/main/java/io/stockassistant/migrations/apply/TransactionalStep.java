@@ -43,8 +43,8 @@ final class TransactionalStep implements StepCarrier {
         message.add("RESET SESSION AUTHORIZATION")
                 .add(
                         step.isUpgrade()
-                                ? step.sql().applied(step.step().migration())
-                                : step.sql().undone(step.appliedRow()))
+                                ? step.sql().applied(step.step().migration(), step.rank())
+                                : step.sql().undone(step.appliedRow(), step.rank()))
                 .add("COMMIT");
         String end = session.send(message);
         if (!end.equals("COMMIT")) {

@@ -53,9 +53,14 @@ public final class HistorySql {
         return statements;
     }
 
-    /** The row of a migration that was applied in this transaction. */
-    public String applied(Migration migration) {
+    /**
+     * The row of a migration that was applied in this transaction.
+     *
+     * @param rank the one after the last that is known; the server refuses it if somebody else has taken it meanwhile
+     */
+    public String applied(Migration migration, int rank) {
         return insert(
+                Integer.toString(rank),
                 migration.version(),
                 migration.description(),
                 "SQL",
@@ -65,9 +70,10 @@ public final class HistorySql {
                 true);
     }
 
-    /** The row of a migration without a transaction, before its first statement. */
-    public String begun(Migration migration) {
+    /** The row of a migration without a transaction, before its first statement; the rank as in {@link #applied}. */
+    public String begun(Migration migration, int rank) {
         return insert(
+                Integer.toString(rank),
                 migration.version(),
                 migration.description(),
                 "SQL",
@@ -90,9 +96,21 @@ public final class HistorySql {
                 + Literals.quote(version.toString());
     }
 
-    /** The row that says that a migration was undone; it repeats what the row of the upgrade said. */
-    public String undone(HistoryRow row) {
-        return insert(row.version(), row.description(), "DELETE", row.script(), row.checksum(), "0", true);
+    /**
+     * The row that says that a migration was undone; it repeats what the row of the upgrade said. The rank is as in
+     * {@link #applied}.
+     */
+    public String undone(HistoryRow row, int rank) {
+        return removal(row, Integer.toString(rank));
+    }
+
+    /** The row that says that what an applied migration did stays without it. */
+    public String removed(HistoryRow row) {
+        return removal(row, "(SELECT coalesce(max(installed_rank), 0) + 1 FROM " + table.quoted() + ")");
+    }
+
+    private String removal(HistoryRow row, String rank) {
+        return insert(rank, row.version(), row.description(), "DELETE", row.script(), row.checksum(), "0", true);
     }
 
     /** Marks an applied migration whose downgrade without a transaction begins. */
@@ -115,6 +133,7 @@ public final class HistorySql {
     }
 
     private String insert(
+            String rank,
             @Nullable Version version,
             String description,
             String type,
@@ -123,10 +142,10 @@ public final class HistorySql {
             String millis,
             boolean success) {
         return "INSERT INTO " + table.quoted() + " (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) SELECT coalesce(max(installed_rank), 0) + 1, "
+                + " installed_by, execution_time, success) VALUES (" + rank + ", "
                 + Literals.quote(version == null ? null : version.toString()) + ", "
                 + Literals.quote(shortened(description)) + ", " + Literals.quote(type) + ", " + Literals.quote(script)
-                + ", " + checksum + ", current_user, " + millis + ", " + success + " FROM " + table.quoted();
+                + ", " + checksum + ", current_user, " + millis + ", " + success + ")";
     }
 
     /** As Flyway shortens it, whose {@code validate} compares descriptions. */

@@ -56,6 +56,11 @@ public final class ModuleHistory {
         return rows;
     }
 
+    /** The rank of the newest row; 0 when there is none. */
+    public int lastRank() {
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).rank();
+    }
+
     /** The rows of what is in the database now: neither undone nor taken back. Failed ones are among them. */
     public NavigableMap<Version, HistoryRow> applied() {
         return Collections.unmodifiableNavigableMap(applied);

@@ -17,7 +17,6 @@ public enum ProblemCode {
     AMBIGUOUS_REVISION(ExitStatus.USAGE),
     INVALID_TARGET(ExitStatus.USAGE),
     NOT_A_DOWNGRADE_TARGET(ExitStatus.USAGE),
-    NOT_AN_UPGRADE_TARGET(ExitStatus.USAGE),
 
     // module descriptors
     INVALID_MODULE(ExitStatus.FINDINGS),
@@ -32,7 +31,6 @@ public enum ProblemCode {
     DUPLICATE_VERSION(ExitStatus.FINDINGS),
     MISSING_UPGRADE(ExitStatus.FINDINGS),
     UNDECLARED_DEPENDENCY(ExitStatus.FINDINGS),
-    UNKNOWN_HEADER_DEPENDENCY(ExitStatus.FINDINGS),
     YOUNGER_DEPENDENCY(ExitStatus.FINDINGS),
     DEPENDENCY_CYCLE(ExitStatus.FINDINGS),
     NOT_UTF8(ExitStatus.FINDINGS),
@@ -40,7 +38,6 @@ public enum ProblemCode {
     UNPARSABLE(ExitStatus.FINDINGS),
     EMPTY_MIGRATION(ExitStatus.FINDINGS),
     MIXED_TRANSACTIONS(ExitStatus.FINDINGS),
-    TRANSACTION_CONTROL(ExitStatus.FINDINGS),
     NEEDS_CONF(ExitStatus.FINDINGS),
     OWN_SCHEMA(ExitStatus.FINDINGS),
 
@@ -50,8 +47,6 @@ public enum ProblemCode {
     CHECKSUM_MISMATCH(ExitStatus.FINDINGS),
     OUT_OF_ORDER(ExitStatus.FINDINGS),
     INCONSISTENT_HISTORY(ExitStatus.FINDINGS),
-    INTERRUPTED_MIGRATION(ExitStatus.FINDINGS),
-    NOT_UP_TO_DATE(ExitStatus.FINDINGS),
 
     // the database
     DATABASE_UNREACHABLE(ExitStatus.DATABASE),
@@ -70,7 +65,6 @@ public enum ProblemCode {
     IRREVERSIBLE(ExitStatus.REFUSED),
     CASCADE_REQUIRED(ExitStatus.REFUSED),
     CONFIRMATION_REQUIRED(ExitStatus.REFUSED),
-    REFUSED_IN_PRODUCTION(ExitStatus.REFUSED),
     PLAN_OUTDATED(ExitStatus.REFUSED),
     UNEXPECTED(ExitStatus.UNEXPECTED);
 
