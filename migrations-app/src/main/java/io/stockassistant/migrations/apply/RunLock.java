@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The lock that keeps two runs from working on one database at once: a session-level advisory lock on a connection of
@@ -28,11 +29,11 @@ final class RunLock implements AutoCloseable {
     private static final String LOST = "the lock of this run is lost";
 
     private final Connection connection;
-    private final int holder;
+    private final long ownKey;
 
-    private RunLock(Connection connection, int holder) {
+    private RunLock(Connection connection, long ownKey) {
         this.connection = connection;
-        this.holder = holder;
+        this.ownKey = ownKey;
     }
 
     /**
@@ -52,10 +53,10 @@ final class RunLock implements AutoCloseable {
             Duration pause = FIRST_PAUSE;
             boolean told = false;
             while (true) {
-                int pid = tryLock(statement);
-                if (pid != 0) {
+                if (tryLock(statement)) {
+                    long ownKey = takeOwnKey(statement);
                     acquired = true;
-                    return new RunLock(connection, pid);
+                    return new RunLock(connection, ownKey);
                 }
                 if (!told) {
                     observer.waitingForRun(describeHolder(statement));
@@ -75,12 +76,19 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    private static int tryLock(Statement statement) throws SQLException {
-        String query = "SELECT CASE WHEN pg_try_advisory_lock(" + KEY + ") THEN pg_backend_pid() ELSE 0 END";
+    private static boolean tryLock(Statement statement) throws SQLException {
+        String query = "SELECT pg_try_advisory_lock(" + KEY + ")";
         try (ResultSet row = statement.executeQuery(query)) {
             row.next();
-            return row.getInt(1);
+            return row.getBoolean(1);
         }
+    }
+
+    /** A second lock of the same session, with a key that nobody else knows: see {@link #check()}. */
+    private static long takeOwnKey(Statement statement) throws SQLException {
+        long key = ThreadLocalRandom.current().nextLong();
+        statement.execute("SELECT pg_advisory_lock(" + key + ")");
+        return key;
     }
 
     private static String describeHolder(Statement statement) throws SQLException {
@@ -108,11 +116,12 @@ final class RunLock implements AutoCloseable {
 
     /**
      * An SQL expression that fails when this lock is held no more, to be evaluated in each step's own transaction: so a
-     * step of a run that lost its lock cannot commit, and the check costs no round trip.
+     * step of a run that lost its lock cannot commit, and the check costs no round trip. The lock's session also holds
+     * a key of this run alone; as long as it lives, nobody else can get that.
      */
     String check() {
-        return "CAST(CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.granted AND l.pid = " + holder
-                + " AND " + IS_RUN_LOCK + ") THEN '0' ELSE '" + LOST + "' END AS integer)";
+        return "CAST(CASE WHEN pg_try_advisory_xact_lock_shared(" + ownKey + ") THEN '" + LOST
+                + "' ELSE '0' END AS integer)";
     }
 
     /** Whether a failure is that of {@link #check()}. */

@@ -8,6 +8,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Script;
+import io.stockassistant.migrations.script.ScriptFile;
 import io.stockassistant.migrations.script.ScriptReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Map;
 public final class Scripts {
 
     private final Map<String, ScriptReader> readers = new HashMap<>();
-    private final Map<Step, Script> read = new HashMap<>();
+    private final Map<ScriptFile, Script> read = new HashMap<>();
 
     private Scripts(Migrations migrations, Placeholders placeholders) {
         for (Module module : migrations.modules().list()) {
@@ -39,10 +40,10 @@ public final class Scripts {
     Scripts forPlan(Plan plan) {
         List<Problem> problems = new ArrayList<>();
         for (Step step : plan.steps()) {
-            if (!read.containsKey(step)) {
+            if (!read.containsKey(step.file())) {
                 reader(step.module())
                         .read(step.migration(), step.direction() == Direction.DOWN, problems)
-                        .ifPresent(script -> read.put(step, script));
+                        .ifPresent(script -> read.put(step.file(), script));
             }
         }
         ProblemException.throwIfAny(problems);
@@ -51,7 +52,7 @@ public final class Scripts {
 
     /** The script of a step of the plan. */
     public Script of(Step step) {
-        Script script = read.get(step);
+        Script script = read.get(step.file());
         if (script == null) {
             throw new IllegalArgumentException(step + " is no step of the plan that was read");
         }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,26 +19,54 @@ final class CommandLines {
 
     private static final Pattern STEPS_DOWN = Pattern.compile("-\\d+");
 
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
     private CommandLines() {}
 
     /** Runs a command; whatever goes wrong becomes a message and an exit status. */
-    static int execute(String[] args, PrintWriter out, PrintWriter err, Interruption interruption) {
+    static int execute(String[] typed, PrintWriter out, PrintWriter err, Interruption interruption) {
+        String[] args = stepsDownLast(helpAsOption(typed));
+        List<String> words = Arrays.asList(args);
         MigrationsCommand root = new MigrationsCommand(out, err, interruption);
-        CommandLine commandLine = new CommandLine(root)
-                .setOut(out)
-                .setErr(err)
+        int status;
+        if (words.stream().anyMatch(HELP::contains)) {
+            status = commandLine(root, Commands.NAMES).execute(args);
+        } else {
+            // What cannot be read with the commands that it mentions is read once more with all of them, which is what
+            // suggestions are made of.
+            status = commandLine(root, mentioned(words))
+                    .setParameterExceptionHandler(
+                            (e, given) -> commandLine(new MigrationsCommand(out, err, interruption), Commands.NAMES)
+                                    .execute(given))
+                    .execute(args);
+        }
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    /** The commands among the words, and maybe values of options that look like one. */
+    private static List<String> mentioned(List<String> words) {
+        List<String> names = new ArrayList<>(Commands.NAMES);
+        names.retainAll(words);
+        return names;
+    }
+
+    private static CommandLine commandLine(MigrationsCommand root, List<String> commands) {
+        CommandLine commandLine = new CommandLine(root);
+        for (String name : commands) {
+            commandLine.addSubcommand(Commands.create(name));
+        }
+        return commandLine
+                .setOut(root.out())
+                .setErr(root.err())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(CommandLines::run)
-                .setParameterExceptionHandler((e, given) -> refuse(e, given, out, err))
+                .setParameterExceptionHandler((e, given) -> refuse(e, given, root.out(), root.err()))
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> root.console().fail(e));
-        commandLine.getSubcommands().values().forEach(each -> each.setUsageHelpAutoWidth(true));
-        int status = commandLine.execute(stepsDownLast(helpAsOption(args)));
-        out.flush();
-        err.flush();
-        return status;
     }
 
     /** People type "help", and "help COMMAND", too. */

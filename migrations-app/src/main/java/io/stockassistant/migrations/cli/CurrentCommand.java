@@ -18,6 +18,7 @@ final class CurrentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
+            workspace.connectEarly();
             workspace.migrations();
             return root.console().show(CurrentReport.of(workspace.migrations(), workspace.histories()));
         }

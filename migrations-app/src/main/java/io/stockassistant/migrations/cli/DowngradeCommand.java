@@ -44,6 +44,7 @@ final class DowngradeCommand implements Callable<Integer> {
     public Integer call() {
         Target parsed = Target.parse(target);
         try (Workspace workspace = root.openWorkspace()) {
+            workspace.connectEarly();
             Planner planner = workspace.planner();
             return UpgradeCommand.carryOut(
                     root, workspace, run, histories -> planner.downgrade(histories, parsed, cascade));

@@ -32,6 +32,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
+            workspace.connectEarly();
             if (module != null) {
                 workspace.modules().get(module);
             }

@@ -24,21 +24,7 @@ import picocli.CommandLine.ScopeType;
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExample:%n",
-        footer = {"  migrations                  upgrade everything", "  migrations status           is it current?"},
-        subcommands = {
-            UpgradeCommand.class,
-            DowngradeCommand.class,
-            PlanCommand.class,
-            CurrentCommand.class,
-            HeadsCommand.class,
-            HistoryCommand.class,
-            ShowCommand.class,
-            StatusCommand.class,
-            ValidateCommand.class,
-            RepairCommand.class,
-            RebaseCommand.class,
-            DbCommand.class
-        })
+        footer = {"  migrations                  upgrade everything", "  migrations status           is it current?"})
 final class MigrationsCommand implements Callable<Integer> {
 
     private final PrintWriter out;
@@ -64,6 +50,14 @@ final class MigrationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return UpgradeCommand.upgrade(this, List.of(), run, outOfOrder);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
     }
 
     /** Where results and messages go. */

@@ -61,6 +61,7 @@ final class PlanCommand implements Callable<Integer> {
         List<Target> targets =
                 words.stream().skip(named ? 1 : 0).map(Target::parse).toList();
         try (Workspace workspace = root.openWorkspace()) {
+            workspace.connectEarly();
             Planner planner = workspace.planner();
             PlanReport report = workspace.query(connection -> {
                 Histories histories =

@@ -27,6 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
+            workspace.connectEarly();
             workspace.migrations();
             return root.console().show(look(workspace));
         }

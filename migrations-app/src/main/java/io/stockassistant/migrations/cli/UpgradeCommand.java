@@ -52,6 +52,7 @@ final class UpgradeCommand implements Callable<Integer> {
     static int upgrade(MigrationsCommand root, List<String> targets, RunOptions run, OutOfOrder outOfOrder) {
         List<Target> parsed = targets.stream().map(Target::parse).toList();
         try (Workspace workspace = root.openWorkspace()) {
+            workspace.connectEarly();
             Planner planner = workspace.planner();
             return carryOut(
                     root, workspace, run, histories -> planner.upgrade(histories, parsed, outOfOrder.isAllowed()));

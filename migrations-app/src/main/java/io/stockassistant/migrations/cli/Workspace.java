@@ -16,6 +16,7 @@ import io.stockassistant.shared.config.Variables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works on: modules, their files, a database. Each is looked for when it is first asked for. */
@@ -28,6 +29,7 @@ final class Workspace implements AutoCloseable {
     private @Nullable Migrations migrations;
     private @Nullable Database database;
     private EmbeddedServer.@Nullable Lease lease;
+    private @Nullable EarlyConnection early;
     private boolean warned;
 
     Workspace(CommonOptions options, Console console) {
@@ -62,7 +64,7 @@ final class Workspace implements AutoCloseable {
     Database database() {
         Database known = database;
         if (known == null) {
-            known = Database.of(settings());
+            known = findConfigured().orElseGet(() -> Database.of(startEmbedded()));
             database = known;
         }
         return known;
@@ -72,12 +74,18 @@ final class Workspace implements AutoCloseable {
         return lease != null;
     }
 
-    private DatabaseSettings settings() {
-        DatabaseChoice choice = DatabaseChoice.of(options.databaseFlags(), Variables.ofProcess(Path.of("")));
-        if (choice instanceof DatabaseChoice.Configured configured) {
+    /** The database of the settings, if it is not the embedded one. */
+    private Optional<Database> findConfigured() {
+        if (database == null
+                && DatabaseChoice.of(options.databaseFlags(), Variables.ofProcess(Path.of("")))
+                        instanceof DatabaseChoice.Configured configured) {
             configured.warnings().forEach(console::warn);
-            return configured.settings();
+            database = Database.of(configured.settings());
         }
+        return Optional.ofNullable(database);
+    }
+
+    private DatabaseSettings startEmbedded() {
         EmbeddedServer.Lease taken = EmbeddedServer.at(EMBEDDED_ROOT).use();
         lease = taken;
         EmbeddedServer.Address address = taken.address();
@@ -89,9 +97,23 @@ final class Workspace implements AutoCloseable {
                 address.host(), address.port(), address.database(), address.user(), "the embedded server");
     }
 
+    /**
+     * Begins to connect while files are being read; the next {@link #open} takes the connection. What is wrong with the
+     * files is said first all the same, and an embedded server is not started before that.
+     */
+    void connectEarly() {
+        findConfigured().ifPresent(configured -> early = EarlyConnection.begin(configured));
+    }
+
+    private Connection connect(String purpose) {
+        EarlyConnection begun = early;
+        early = null;
+        return begun == null ? database().open(purpose) : begun.take();
+    }
+
     /** Opens a connection; a server that is too new is warned of once. */
     Connection open(String purpose) {
-        Connection connection = database().open(purpose);
+        Connection connection = connect(purpose);
         if (!warned) {
             warned = true;
             work(connection, each -> {
@@ -132,6 +154,9 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        if (early != null) {
+            early.close();
+        }
         if (lease != null) {
             lease.close();
         }

@@ -2,7 +2,6 @@ package io.stockassistant.migrations.module;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -11,14 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarFile;
 
 /**
  * The files of a module on the class path, as its own class loader sees them.
  *
  * @param path a folder without leading or trailing slash
+ * @param jars what is known of jars already; modules in one jar share it
  */
-record ClassPathLocation(ClassLoader loader, String path) implements Location {
+record ClassPathLocation(ClassLoader loader, String path, JarListing jars) implements Location {
 
     static final String PREFIX = "classpath:";
 
@@ -31,26 +30,12 @@ record ClassPathLocation(ClassLoader loader, String path) implements Location {
         }
         for (URL root : roots) {
             if (root.openConnection() instanceof JarURLConnection jar) {
-                listJar(jar, files);
+                files.addAll(jars.list(jar.getJarFile(), path));
             } else {
                 files.addAll(new FolderLocation(folderOf(root)).list());
             }
         }
         return files;
-    }
-
-    private void listJar(JarURLConnection connection, List<SourceFile> files) throws IOException {
-        JarFile jar = connection.getJarFile();
-        String prefix = path + "/";
-        jar.stream()
-                .filter(entry -> entry.getName().startsWith(prefix) && !entry.isDirectory())
-                .filter(entry -> entry.getName().indexOf('/', prefix.length()) < 0)
-                .forEach(entry ->
-                        files.add(new SourceFile(entry.getName().substring(prefix.length()), entry.getName(), () -> {
-                            try (InputStream in = jar.getInputStream(entry)) {
-                                return in.readAllBytes();
-                            }
-                        })));
     }
 
     private static Path folderOf(URL root) throws IOException {

@@ -20,9 +20,10 @@ final class ClassPathModules implements ModuleSource {
     @Override
     public List<Module> find() {
         List<Module> modules = new ArrayList<>();
+        JarListing jars = new JarListing();
         try {
             for (MigrationModule descriptor : ServiceLoader.load(MigrationModule.class, loader)) {
-                modules.add(toModule(descriptor));
+                modules.add(toModule(descriptor, jars));
             }
         } catch (ServiceConfigurationError | IllegalArgumentException e) {
             throw Problem.of(
@@ -36,7 +37,7 @@ final class ClassPathModules implements ModuleSource {
         return modules;
     }
 
-    private static Module toModule(MigrationModule descriptor) {
+    private static Module toModule(MigrationModule descriptor, JarListing jars) {
         String location = descriptor.location();
         if (!location.startsWith(ClassPathLocation.PREFIX)) {
             throw new IllegalArgumentException(
@@ -48,7 +49,7 @@ final class ClassPathModules implements ModuleSource {
                 descriptor.schema(),
                 HistoryTable.parse(descriptor.historyTable(), descriptor.schema()),
                 descriptor.dependsOn(),
-                new ClassPathLocation(descriptor.getClass().getClassLoader(), path));
+                new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars));
     }
 
     @Override

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes plans out of files and histories. Asking twice gives the same plan. */
 public final class Planner {
 
     private final Migrations migrations;
+    private @Nullable List<Problem> fileProblems;
 
     public Planner(Migrations migrations) {
         this.migrations = migrations;
@@ -27,9 +29,14 @@ public final class Planner {
 
     /** Everything that is wrong with the names and headers of the files, whatever the database says. */
     public List<Problem> fileProblems() {
-        List<Problem> problems = new ArrayList<>(migrations.nameProblems());
-        new HeaderChecks(migrations, problems).check();
-        return problems;
+        List<Problem> known = fileProblems;
+        if (known == null) {
+            List<Problem> problems = new ArrayList<>(migrations.nameProblems());
+            new HeaderChecks(migrations, problems).check();
+            known = List.copyOf(problems);
+            fileProblems = known;
+        }
+        return known;
     }
 
     /**

@@ -106,7 +106,7 @@ final class UpgradePlanner {
 
     private Collection<Migration> resolve(Target.Steps steps) {
         if (steps.down()) {
-            throw wrongWay("-" + steps.count() + " goes down.", "migrations downgrade -- -" + steps.count());
+            throw wrongWay("-" + steps.count() + " goes down.", "migrations downgrade -" + steps.count());
         }
         List<Migration> all = steps.scope() instanceof Scope.Only only
                 ? pendingOf(only.module())

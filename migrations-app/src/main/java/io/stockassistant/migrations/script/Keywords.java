@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.script;
 
 import io.stockassistant.migrations.module.Identifiers;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,28 @@ final class Keywords {
             + "|ALTER SYSTEM|VACUUM|DISCARD ALL)\\b.*");
 
     /** What PostgreSQL refuses in a transaction all the same. */
-    private static final Pattern UNKNOWN_TO_FLYWAY = Pattern.compile(
-            "(REINDEX\\b.*\\bCONCURRENTLY|ALTER TABLE .*\\bDETACH PARTITION .*\\bCONCURRENTLY)\\b.*");
+    private static final Pattern UNKNOWN_TO_FLYWAY =
+            Pattern.compile("(REINDEX\\b.*\\bCONCURRENTLY|ALTER TABLE .*\\bDETACH PARTITION .*\\bCONCURRENTLY)\\b.*");
+
+    /** How these begin. Patterns are tried on such statements alone: most scripts have none. */
+    private static final List<String> MAY_BE_KNOWN = List.of(
+            "CREATE INDEX",
+            "CREATE UNIQUE",
+            "CREATE DATABASE",
+            "CREATE TABLESPACE",
+            "CREATE SUBSCRIPTION",
+            "DROP INDEX",
+            "DROP UNIQUE",
+            "DROP DATABASE",
+            "DROP TABLESPACE",
+            "DROP SUBSCRIPTION",
+            "REINDEX",
+            "ALTER SYSTEM",
+            "VACUUM",
+            "DISCARD");
+
+    private static final List<String> MAY_BE_CONTROL =
+            List.of("BEGIN", "START", "COMMIT", "END", "ABORT", "ROLLBACK", "PREPARE");
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
@@ -28,23 +49,26 @@ final class Keywords {
     private Keywords() {}
 
     static Statement toStatement(StatementScanner.Cut cut) {
-        boolean known = KNOWN_TO_FLYWAY.matcher(beginning(cut.sql())).matches();
+        boolean known = MAY_BE_KNOWN.stream().anyMatch(words -> begins(cut.sql(), words))
+                && KNOWN_TO_FLYWAY.matcher(beginning(cut.sql())).matches();
         return new Statement(cut.sql(), cut.line(), !known, cut.copyData());
     }
 
     /** BEGIN, COMMIT and the like; not savepoints. */
     static boolean isTransactionControl(Statement statement) {
-        return TRANSACTION_CONTROL.matcher(beginning(statement.sql())).matches();
+        return MAY_BE_CONTROL.stream().anyMatch(words -> begins(statement.sql(), words))
+                && TRANSACTION_CONTROL.matcher(beginning(statement.sql())).matches();
     }
 
     /** PostgreSQL refuses it in a transaction, and Flyway does not see that. */
     static boolean isNonTransactional(Statement statement) {
-        return UNKNOWN_TO_FLYWAY.matcher(beginning(statement.sql())).matches();
+        return (begins(statement.sql(), "REINDEX") || begins(statement.sql(), "ALTER TABLE"))
+                && UNKNOWN_TO_FLYWAY.matcher(beginning(statement.sql())).matches();
     }
 
     /** Whether it creates (without IF NOT EXISTS) or drops a schema, given as PostgreSQL folds it. */
     static boolean ownsSchema(Statement statement, String schema, boolean drop) {
-        if (!beginning(statement.sql()).startsWith(drop ? "DROP SCHEMA" : "CREATE SCHEMA")) {
+        if (!begins(statement.sql(), drop ? "DROP SCHEMA" : "CREATE SCHEMA")) {
             return false;
         }
         String quoted = Pattern.quote(Identifiers.quote(schema));
@@ -55,6 +79,25 @@ final class Keywords {
                 ? "(?i:DROP SCHEMA (IF EXISTS )?)([^;]*, ?)?" + name + "( ?,.*|(?i: (CASCADE|RESTRICT)))?"
                 : "(?i:CREATE SCHEMA (AUTHORIZATION )?)" + name + "( .*)?";
         return Pattern.matches("(?s)" + form, text);
+    }
+
+    /** Whether a statement begins with some words, in any case and with any white space between; without a pattern. */
+    private static boolean begins(String sql, String words) {
+        int i = Comments.endOfLeading(sql);
+        for (int w = 0; w < words.length(); w++) {
+            if (i >= sql.length() || !matches(sql.charAt(i), words.charAt(w))) {
+                return false;
+            }
+            i++;
+            while (words.charAt(w) == ' ' && i < sql.length() && Character.isWhitespace(sql.charAt(i))) {
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(char given, char expected) {
+        return expected == ' ' ? Character.isWhitespace(given) : Character.toUpperCase(given) == expected;
     }
 
     private static String beginning(String sql) {

@@ -33,6 +33,17 @@ public record Migration(
         return Optional.ofNullable(downgrade);
     }
 
+    /** There is one migration at an address. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Migration migration && revision.equals(migration.revision);
+    }
+
+    @Override
+    public int hashCode() {
+        return revision.hashCode();
+    }
+
     @Override
     public String toString() {
         return revision.toString();

@@ -60,8 +60,7 @@ final class Quotes {
             case '\'' -> "a string (')";
             case '"' -> "a quoted name (\")";
             case '/' -> "a comment (/*)";
-            default -> "a dollar-quoted string ("
-                    + sql.substring(start, sql.indexOf('$', start + 1) + 1) + ")";
+            default -> "a dollar-quoted string (" + sql.substring(start, sql.indexOf('$', start + 1) + 1) + ")";
         };
     }
 }

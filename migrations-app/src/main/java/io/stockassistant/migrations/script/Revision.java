@@ -16,6 +16,16 @@ public record Revision(String module, Version version) {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Revision revision && module.equals(revision.module) && version.equals(revision.version);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * module.hashCode() + version.hashCode();
+    }
+
+    @Override
     public String toString() {
         return module + "@" + version;
     }

@@ -1,7 +1,7 @@
 package io.stockassistant.migrations.script;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class Version implements Comparable<Version> {
 
     private static final Pattern FORM = Pattern.compile("\\d+([._]\\d+)*");
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final int SHORTEST_DATE = 8;
     private static final int LONGEST_DATE = 14;
 
@@ -22,17 +23,26 @@ public final class Version implements Comparable<Version> {
 
     private final String text;
     private final List<BigInteger> parts;
+
+    /** The number, if this is only one and a small one, as it nearly always is; -1 otherwise. */
+    private final long single;
+
     private final OptionalLong age;
 
     private Version(String text) {
         this.text = text.replace('_', '.');
-        List<BigInteger> numbers =
-                Arrays.stream(this.text.split("\\.")).map(Version::number).toList();
+        List<BigInteger> numbers = new ArrayList<>();
+        for (String digits : DOT.split(this.text, -1)) {
+            numbers.add(number(digits));
+        }
         int length = numbers.size();
         while (length > 1 && numbers.get(length - 1).signum() == 0) {
             length--;
         }
         this.parts = List.copyOf(numbers.subList(0, length));
+        this.single = parts.size() == 1 && parts.get(0).bitLength() < Long.SIZE
+                ? parts.get(0).longValue()
+                : -1;
         this.age = ageOf(this.text);
     }
 
@@ -74,6 +84,9 @@ public final class Version implements Comparable<Version> {
 
     @Override
     public int compareTo(Version other) {
+        if (single >= 0 && other.single >= 0) {
+            return Long.compare(single, other.single);
+        }
         for (int i = 0; i < Math.max(parts.size(), other.parts.size()); i++) {
             int order = part(i).compareTo(other.part(i));
             if (order != 0) {
@@ -94,7 +107,7 @@ public final class Version implements Comparable<Version> {
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return single >= 0 ? Long.hashCode(single) : parts.hashCode();
     }
 
     /** As it was written, with dots for underscores: what Flyway writes to its history. */

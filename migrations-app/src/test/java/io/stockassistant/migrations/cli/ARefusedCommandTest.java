@@ -119,7 +119,7 @@ final class ARefusedCommandTest {
                         "how far down should it go?",
                         "migrations downgrade alpha@-1"),
                 online("downgrade -5", 2, "invalid-target", "only 3 are applied", "migrations downgrade base"),
-                online("downgrade alpha@-5", 2, "invalid-target", "only 2", "base"),
+                online("downgrade alpha@-5", 2, "invalid-target", "only 2", "migrations downgrade alpha@base"),
                 online("upgrade nope", 2, "unknown-module", "There is no module 'nope'.", "migrations heads"),
                 online("upgrade alpha@9", 2, "unknown-revision", "'alpha@9'", "migrations history"),
                 online("upgrade ''", 2, "invalid-target", "'' is not a target.", "migrations heads"),

@@ -16,8 +16,8 @@ final class FlywayStatements {
 
     static List<String> of(String text) {
         List<String> statements = new ArrayList<>();
-        try (SqlStatementIterator iterator = new PostgreSQLParser(new FluentConfiguration(), new ParsingContext())
-                .parse(new StringResource(text))) {
+        try (SqlStatementIterator iterator =
+                new PostgreSQLParser(new FluentConfiguration(), new ParsingContext()).parse(new StringResource(text))) {
             while (iterator.hasNext()) {
                 SqlStatement statement = iterator.next();
                 String body = statement.getSql().substring(Comments.endOfLeading(statement.getSql()));

@@ -1,0 +1,46 @@
+package io.stockassistant.migrations.cli;
+
+import java.util.List;
+
+/**
+ * The commands by name, in the order in which help lists them. To read the options of all of them takes longer than
+ * most commands, so a command line is read with those alone that it mentions.
+ */
+final class Commands {
+
+    /** All of them. */
+    static final List<String> NAMES = List.of(
+            "upgrade",
+            "downgrade",
+            "plan",
+            "current",
+            "heads",
+            "history",
+            "show",
+            "status",
+            "validate",
+            "repair",
+            "rebase",
+            "db");
+
+    private Commands() {}
+
+    /** A new command with one of the names. */
+    static Object create(String name) {
+        return switch (name) {
+            case "upgrade" -> new UpgradeCommand();
+            case "downgrade" -> new DowngradeCommand();
+            case "plan" -> new PlanCommand();
+            case "current" -> new CurrentCommand();
+            case "heads" -> new HeadsCommand();
+            case "history" -> new HistoryCommand();
+            case "show" -> new ShowCommand();
+            case "status" -> new StatusCommand();
+            case "validate" -> new ValidateCommand();
+            case "repair" -> new RepairCommand();
+            case "rebase" -> new RebaseCommand();
+            case "db" -> new DbCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
