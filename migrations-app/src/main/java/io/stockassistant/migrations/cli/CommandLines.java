@@ -52,7 +52,7 @@ final class CommandLines {
         return names;
     }
 
-    private static CommandLine commandLine(MigrationsCommand root, List<String> commands) {
+    static CommandLine commandLine(MigrationsCommand root, List<String> commands) {
         CommandLine commandLine = new CommandLine(root);
         for (String name : commands) {
             commandLine.addSubcommand(Commands.create(name));

@@ -37,7 +37,8 @@ final class AHelpPageTest {
 
     private static CommandLine parser() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return new CommandLine(new MigrationsCommand(nowhere, nowhere, new Interruption()));
+        MigrationsCommand root = new MigrationsCommand(nowhere, nowhere, new Interruption());
+        return CommandLines.commandLine(root, Commands.NAMES);
     }
 
     private static Answer help(List<String> command) {
