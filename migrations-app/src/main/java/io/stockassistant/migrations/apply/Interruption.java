@@ -13,6 +13,7 @@ public final class Interruption {
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private @Nullable SqlSession working;
+    private boolean begun;
 
     /**
      * Asks the run to end; a statement that is under way is cancelled on the server. To be repeated until the run has
@@ -23,6 +24,11 @@ public final class Interruption {
         cancelWork();
     }
 
+    /** Whether a step has begun, so that there may be something to take back and to tell. */
+    public synchronized boolean hasBegun() {
+        return begun;
+    }
+
     public boolean isRequested() {
         return requested.getCount() == 0;
     }
@@ -30,6 +36,7 @@ public final class Interruption {
     /** Names the session to cancel. */
     synchronized void watch(SqlSession session) {
         working = session;
+        begun = true;
     }
 
     /** From here on nothing is cancelled: what now runs takes back what was interrupted. */

@@ -13,6 +13,9 @@ public final class Main {
     /** How long a signal waits for the server to cancel and roll back. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    /** The same while nothing has been changed yet, for example while a server that does not answer is waited for. */
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(2);
+
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(250);
 
     private Main() {}
@@ -38,9 +41,10 @@ public final class Main {
      * gets the time to roll back, to release its lock and to say what happened.
      */
     private static void await(CountDownLatch finished, Interruption interruption) {
-        long deadline = System.nanoTime() + GRACE.toNanos();
+        long start = System.nanoTime();
         try {
-            while (finished.getCount() > 0 && System.nanoTime() < deadline) {
+            while (finished.getCount() > 0
+                    && System.nanoTime() - start < grace(interruption).toNanos()) {
                 interruption.request();
                 if (finished.await(BETWEEN_REQUESTS.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
@@ -49,5 +53,9 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration grace(Interruption interruption) {
+        return interruption.hasBegun() ? GRACE : SHORT_GRACE;
     }
 }

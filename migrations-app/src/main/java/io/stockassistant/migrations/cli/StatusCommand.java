@@ -34,27 +34,24 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static StatusReport look(Workspace workspace) {
-        List<Problem> problems = new ArrayList<>(workspace.planner().fileProblems());
         try {
             return workspace.query(connection -> {
                 Histories histories =
                         HistoryReader.read(connection, workspace.modules().list());
-                if (problems.isEmpty()) {
-                    problems.addAll(workspace.planner().historyProblems(histories, false));
-                }
                 return new StatusReport(
                         true,
                         "PostgreSQL " + ServerVersion.of(connection).text(),
                         workspace.database().settings().url(),
                         workspace.isEmbedded(),
                         CurrentReport.of(workspace.migrations(), histories).positions(),
-                        problems);
+                        workspace.planner().problems(histories, false));
             });
         } catch (ProblemException e) {
             if (e.exitStatus() != ExitStatus.DATABASE) {
                 throw e;
             }
-            problems.addAll(0, e.problems());
+            List<Problem> problems = new ArrayList<>(e.problems());
+            problems.addAll(workspace.planner().fileProblems());
             return StatusReport.notConnected(problems);
         }
     }

@@ -1,13 +1,18 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.ApplyReport;
+import io.stockassistant.migrations.apply.FileValidation;
 import io.stockassistant.migrations.apply.MigrationRun;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -62,7 +67,7 @@ final class UpgradeCommand implements Callable<Integer> {
     /** Runs what a plan says and shows how it ended. */
     static int carryOut(
             MigrationsCommand root, Workspace workspace, RunOptions options, Function<Histories, Plan> planning) {
-        workspace.migrations(); // what is wrong with the modules needs no database to be said
+        refuseBadFiles(workspace);
         ApplyReport report;
         try (RunProgress progress = new RunProgress(root.console())) {
             report = new MigrationRun(
@@ -72,5 +77,14 @@ final class UpgradeCommand implements Callable<Integer> {
             throw workspace.refused(e);
         }
         return root.console().show(new RunReport(report, workspace.modules()));
+    }
+
+    /** What is wrong with the files needs no database to be said, and is said all at once. */
+    private static void refuseBadFiles(Workspace workspace) {
+        List<Problem> problems = new ArrayList<>(workspace.planner().fileProblems());
+        if (!problems.isEmpty()) {
+            problems.addAll(FileValidation.problems(workspace.migrations(), Optional.empty()));
+            throw new ProblemException(problems.stream().distinct().toList(), null);
+        }
     }
 }

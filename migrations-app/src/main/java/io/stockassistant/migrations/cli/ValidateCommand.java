@@ -31,13 +31,13 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
-            List<Problem> problems = new ArrayList<>(workspace.planner().fileProblems());
             Optional<Histories> histories = offline ? Optional.empty() : Optional.of(workspace.histories());
+            List<Problem> problems = new ArrayList<>(histories
+                    .map(each -> workspace.planner().problems(each, false))
+                    .orElseGet(() -> workspace.planner().fileProblems()));
             problems.addAll(FileValidation.problems(workspace.migrations(), histories));
-            if (problems.isEmpty()) {
-                histories.ifPresent(each -> problems.addAll(workspace.planner().historyProblems(each, false)));
-            }
-            return root.console().show(new Validation(problems, offline));
+            return root.console()
+                    .show(new Validation(problems.stream().distinct().toList(), offline));
         }
     }
 

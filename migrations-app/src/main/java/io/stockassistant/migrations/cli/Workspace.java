@@ -27,6 +27,7 @@ final class Workspace implements AutoCloseable {
     private final CommonOptions options;
     private final Console console;
     private @Nullable Migrations migrations;
+    private @Nullable Planner planner;
     private @Nullable Database database;
     private EmbeddedServer.@Nullable Lease lease;
     private @Nullable EarlyConnection early;
@@ -57,7 +58,12 @@ final class Workspace implements AutoCloseable {
     }
 
     Planner planner() {
-        return new Planner(migrations());
+        Planner known = planner;
+        if (known == null) {
+            known = new Planner(migrations());
+            planner = known;
+        }
+        return known;
     }
 
     /** The database that options and environment name; starts the embedded server if that is the one. */

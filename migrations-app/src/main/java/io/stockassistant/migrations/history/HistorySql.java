@@ -59,19 +59,15 @@ public final class HistorySql {
      * @param rank the one after the last that is known; the server refuses it if somebody else has taken it meanwhile
      */
     public String applied(Migration migration, int rank) {
-        return insert(
-                Integer.toString(rank),
-                migration.version(),
-                migration.description(),
-                "SQL",
-                migration.upgrade().name(),
-                migration.upgrade().checksum(),
-                MILLIS_SO_FAR,
-                true);
+        return upgraded(migration, rank, MILLIS_SO_FAR, true);
     }
 
     /** The row of a migration without a transaction, before its first statement; the rank as in {@link #applied}. */
     public String begun(Migration migration, int rank) {
+        return upgraded(migration, rank, Integer.toString(HistoryRow.UPGRADE_UNDER_WAY), false);
+    }
+
+    private String upgraded(Migration migration, int rank, String millis, boolean success) {
         return insert(
                 Integer.toString(rank),
                 migration.version(),
@@ -79,8 +75,8 @@ public final class HistorySql {
                 "SQL",
                 migration.upgrade().name(),
                 migration.upgrade().checksum(),
-                Integer.toString(HistoryRow.UPGRADE_UNDER_WAY),
-                false);
+                millis,
+                success);
     }
 
     /** Completes {@link #begun}. */

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.plan;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes plans out of files and histories. Asking twice gives the same plan. */
 public final class Planner {
+
+    private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.NOT_UTF8, ProblemCode.UNPARSABLE);
 
     private final Migrations migrations;
     private @Nullable List<Problem> fileProblems;
@@ -40,15 +43,23 @@ public final class Planner {
     }
 
     /**
-     * Everything on which files and database disagree. The files must be free of {@link #fileProblems()}.
+     * Everything that is wrong with the files and between files and database, as far as the files can be read.
      *
      * @param outOfOrder whether a pending migration may be older than an applied one of its module
      */
-    public List<Problem> historyProblems(Histories histories, boolean outOfOrder) {
-        return historyProblems(histories, outOfOrder, Set.of());
+    public List<Problem> problems(Histories histories, boolean outOfOrder) {
+        List<Problem> problems = new ArrayList<>(fileProblems());
+        if (problems.stream().noneMatch(each -> UNREADABLE.contains(each.code()))) {
+            problems.addAll(historyProblems(histories, outOfOrder, Set.of()));
+        }
+        return problems;
     }
 
-    /** @param mended what is about to be applied out of order, and so will not be missing any more */
+    /**
+     * Everything on which files and database disagree. The files must be readable.
+     *
+     * @param mended what is about to be applied out of order, and so will not be missing any more
+     */
     private List<Problem> historyProblems(Histories histories, boolean outOfOrder, Set<Revision> mended) {
         List<Problem> problems = new ArrayList<>();
         HistoryChecks checks = new HistoryChecks(migrations, histories, problems);
@@ -91,7 +102,7 @@ public final class Planner {
         Set<String> concerned = concerned(Set.of(), steps);
         List<String> warnings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Problem problem : historyProblems(histories, true)) {
+        for (Problem problem : historyProblems(histories, true, Set.of())) {
             switch (problem.code()) {
                 case FAILED_MIGRATION -> {
                     if (concerned.contains(problem.module())) {

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockassistant.migrations.testing.Effort;
 import java.sql.SQLException;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ class AfterOurRunsFlywayTest {
     void agreesAllTheWayOfARandomWalk() throws SQLException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < Effort.of(12, 400); i++) {
             int applied = scene.runs().history().stream()
                     .mapToInt(each -> each.findRow().isPresent() ? 1 : 0)
                     .sum();

@@ -20,14 +20,17 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ARefusedConnectionTest {
 
+    /** PostgreSQL 13 still makes MD5 hashes by itself. */
+    private static final String SCRAM = "SET password_encryption = 'scram-sha-256'; ";
+
     private final TestDatabase database = TestPostgres.shared().newDatabase();
     private final HostBasedAuthentication authentication = new HostBasedAuthentication(database);
 
     @BeforeAll
     void createPeople() throws SQLException {
-        authentication.execute("CREATE ROLE refused_ann LOGIN PASSWORD 'right'");
-        authentication.execute("CREATE ROLE refused_eve LOGIN PASSWORD 'right'");
-        authentication.execute("CREATE ROLE refused_max LOGIN PASSWORD 'right' CONNECTION LIMIT 0");
+        authentication.execute(SCRAM + "CREATE ROLE refused_ann LOGIN PASSWORD 'right'");
+        authentication.execute(SCRAM + "CREATE ROLE refused_eve LOGIN PASSWORD 'right'");
+        authentication.execute(SCRAM + "CREATE ROLE refused_max LOGIN PASSWORD 'right' CONNECTION LIMIT 0");
         authentication.execute("CREATE ROLE refused_mute NOLOGIN PASSWORD 'right'");
         authentication.prepend(
                 "host all refused_ann,refused_max,refused_mute all scram-sha-256", "host all refused_eve all reject");

@@ -6,6 +6,7 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.testing.Effort;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomTreesTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return LongStream.range(0, Effort.of(300, 10_000));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,15 +1,19 @@
 package io.stockassistant.migrations.database.embedded;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Brings up a server where none runs: programs, data if there is none yet, port, process. */
 final class PostmasterStart {
 
+    private static final int TRIES_WHILE_ENDING = 50;
+    private static final Duration PAUSE_WHILE_ENDING = Duration.ofMillis(100);
     private static final int PORTS_TO_TRY = 5;
 
     private final DataRoot root;
@@ -72,11 +76,20 @@ final class PostmasterStart {
                 root.rememberPort(port);
                 return new Started(port, port == wanted ? null : noticeOf(wanted, port));
             }
+            if (isStillEnding(root.listLastLogLines()) && attempt < TRIES_WHILE_ENDING) {
+                LockSupport.parkNanos(PAUSE_WHILE_ENDING.toNanos());
+                continue;
+            }
             boolean takenMeanwhile = !Ports.isFree(port);
-            if (!takenMeanwhile || attempt == PORTS_TO_TRY) {
+            if (!takenMeanwhile || attempt >= PORTS_TO_TRY) {
                 throw ServerProblem.programFailed("PostgreSQL", process.exitValue(), root.listLastLogLines());
             }
         }
+    }
+
+    /** A server that was killed leaves processes that need a moment to notice; until then its memory is in use. */
+    private static boolean isStillEnding(List<String> log) {
+        return log.stream().anyMatch(line -> line.contains("is still in use"));
     }
 
     private static String noticeOf(int wanted, int port) {
