@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.apply.StepCarrier.Recovery;
+import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
@@ -61,7 +62,7 @@ final class FailureReport {
         if (failure.state().equals(LOCK_NOT_AVAILABLE)) {
             return ProblemCode.LOCK_TIMEOUT;
         }
-        if (isConnectionLost(failure.state())) {
+        if (isConnectionLost(failure)) {
             return ProblemCode.CONNECTION_LOST;
         }
         if (outdated) {
@@ -74,8 +75,8 @@ final class FailureReport {
                 : ProblemCode.FAILED_MIGRATION;
     }
 
-    static boolean isConnectionLost(String state) {
-        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
+    static boolean isConnectionLost(StatementFailure failure) {
+        return FailedStatement.isConnectionLost(failure.sql());
     }
 
     private static String message(ProblemCode code, StatementFailure failure) {
@@ -91,14 +92,14 @@ final class FailureReport {
     }
 
     private String remedy(PreparedStep prepared, ProblemCode code, StatementFailure failure, boolean rowIsMarked) {
-        String command = prepared.isUpgrade() ? "migrations upgrade" : "the same command";
+        String command = "repeat the command.";
         String file = prepared.script().file().path();
         if (rowIsMarked) {
             return "Look at " + file + ", take back by hand what it had done, then 'migrations repair', then "
                     + command;
         }
         return switch (code) {
-            case INTERRUPTED -> "To go on: " + command;
+            case INTERRUPTED -> "To go on, " + command;
             case LOCK_LOST, CONNECTION_LOST -> "When the server can be reached again: migrations status";
             case LOCK_TIMEOUT ->
                 "Somebody else holds a lock on it. Try again later, or wait longer: --lock-timeout 60s";

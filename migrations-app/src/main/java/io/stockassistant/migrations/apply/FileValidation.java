@@ -23,7 +23,7 @@ public final class FileValidation {
      */
     public static List<Problem> problems(Migrations migrations, Optional<Histories> histories) {
         List<Problem> problems = new ArrayList<>();
-        Placeholders placeholders = Placeholders.withoutDatabase();
+        PlaceholderValues placeholders = PlaceholderValues.withoutDatabase();
         for (Module module : migrations.modules().list()) {
             ScriptReader reader = new ScriptReader(module, placeholders.of(module));
             for (Migration migration : migrations.list(module.name())) {

@@ -58,7 +58,7 @@ final class IndexWatch {
             session.send("DROP INDEX CONCURRENTLY IF EXISTS " + name);
             return true;
         } catch (StatementFailure failure) {
-            if (FailureReport.isConnectionLost(failure.state())) {
+            if (FailureReport.isConnectionLost(failure)) {
                 throw failure;
             }
             return false; // the report names it among the damaged ones

@@ -44,13 +44,16 @@ public record Mend(Revision revision, String what, String sql) {
                     "its upgrade did not end: its row is removed, and it counts as pending again",
                     sql.forgotten(revision.version())));
         }
+        if (!row.isOfScript()) {
+            return Optional.empty();
+        }
         if (file.isEmpty()) {
             return Optional.of(new Mend(
                     revision,
                     "its file " + row.script() + " is gone: a DELETE row is added, what it did stays",
                     sql.removed(row)));
         }
-        return row.type().equals("SQL") ? findChange(revision, row, file.get(), sql) : Optional.empty();
+        return findChange(revision, row, file.get(), sql);
     }
 
     private static Optional<Mend> findChange(Revision revision, HistoryRow row, Migration file, HistorySql sql) {

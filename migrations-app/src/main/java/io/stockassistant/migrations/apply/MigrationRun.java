@@ -3,10 +3,12 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -46,22 +48,39 @@ public final class MigrationRun {
     public ApplyReport run(Function<Histories, Plan> planning) throws SQLException {
         try (SqlSession session = new SqlSession(connections.open(""))) {
             Histories seen = read(session);
-            Plan expected = planning.apply(seen);
-            if (expected.isEmpty()) {
-                return new ApplyReport.NothingToDo(expected);
+            Optional<Plan> expected = expect(planning, seen);
+            if (expected.filter(Plan::isEmpty).isPresent()) {
+                return new ApplyReport.NothingToDo(expected.get());
             }
-            // What cannot run is better said before anybody waits for a lock.
-            Scripts scripts = Scripts.read(expected, migrations, Placeholders.of(session.connection()));
+            Scripts scripts = new Scripts(migrations, PlaceholderValues.of(session.connection()));
+            if (expected.isPresent()) {
+                scripts.read(expected.get()); // what cannot run is said before anybody waits for a lock
+            }
             try (RunLock lock = takeLock()) {
                 Histories histories = read(session);
-                Plan plan = histories.equals(seen) ? expected : planning.apply(histories);
+                Plan plan = expected.isPresent() && histories.equals(seen) ? expected.get() : planning.apply(histories);
                 if (plan.isEmpty()) {
                     return new ApplyReport.NothingToDo(plan);
                 }
                 observer.started(plan);
                 return new PlanExecution(session, lock, migrations.modules(), settings, observer, interruption)
-                        .carryOut(plan, scripts.forPlan(plan), histories);
+                        .carryOut(plan, scripts.read(plan), histories);
             }
+        }
+    }
+
+    /**
+     * The plan for what is seen without the lock; none when a migration looks as if it had stopped in the middle,
+     * because another run may be in that middle right now. Only under the lock can the two be told apart.
+     */
+    private static Optional<Plan> expect(Function<Histories, Plan> planning, Histories seen) {
+        try {
+            return Optional.of(planning.apply(seen));
+        } catch (ProblemException e) {
+            if (e.problems().stream().anyMatch(each -> each.code() == ProblemCode.FAILED_MIGRATION)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

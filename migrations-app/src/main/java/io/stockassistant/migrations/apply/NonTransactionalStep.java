@@ -86,13 +86,18 @@ final class NonTransactionalStep implements StepCarrier {
     private void end(PreparedStep step, Duration duration) throws StatementFailure {
         Migration migration = step.step().migration();
         SqlMessage message = new SqlMessage().add("BEGIN READ WRITE").add("RESET SESSION AUTHORIZATION");
-        if (step.isUpgrade()) {
-            message.add(step.sql().completed(migration, duration.toMillis()));
-        } else {
-            message.add(step.sql().undoMarkRemoved(step.appliedRow()))
-                    .add(step.sql().undone(step.appliedRow(), step.rank()));
+        String tag = session.send(message.add(
+                step.isUpgrade()
+                        ? step.sql().completed(migration, duration.toMillis())
+                        : step.sql().undoMarkRemoved(step.appliedRow())));
+        if (!tag.equals("UPDATE 1")) {
+            throw StatementFailure.of(new SQLException("its history row was removed meanwhile"), message, 0);
         }
-        session.send(message.add("COMMIT"));
+        SqlMessage end = new SqlMessage();
+        if (!step.isUpgrade()) {
+            end.add(step.sql().undone(step.appliedRow(), step.rank()));
+        }
+        session.send(end.add("COMMIT"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,15 +33,18 @@ public final class RepairRun {
     /**
      * Finds what there is to correct, asks, and corrects it.
      *
+     * @param concerned which migrations' rows may be corrected
      * @param consent is shown the corrections, when there are any; false leaves everything as it is
      * @return the corrections that were made
      */
-    public List<Mend> run(Predicate<List<Mend>> consent) throws SQLException {
+    public List<Mend> run(Predicate<Revision> concerned, Predicate<List<Mend>> consent) throws SQLException {
         try (RunLock lock =
                         RunLock.acquire(connections.open("lock"), settings.runLockTimeout(), interruption, observer);
                 SqlSession session = new SqlSession(connections.open("repair"))) {
             Modules modules = migrations.modules();
-            List<Mend> mends = Mend.list(migrations, HistoryReader.read(session.connection(), modules.list()));
+            List<Mend> mends = Mend.list(migrations, HistoryReader.read(session.connection(), modules.list())).stream()
+                    .filter(each -> concerned.test(each.revision()))
+                    .toList();
             if (mends.isEmpty() || !consent.test(mends)) {
                 return List.of();
             }

@@ -21,23 +21,19 @@ public final class Scripts {
     private final Map<String, ScriptReader> readers = new HashMap<>();
     private final Map<ScriptFile, Script> read = new HashMap<>();
 
-    private Scripts(Migrations migrations, Placeholders placeholders) {
+    public Scripts(Migrations migrations, PlaceholderValues values) {
         for (Module module : migrations.modules().list()) {
-            readers.put(module.name(), new ScriptReader(module, placeholders.of(module)));
+            readers.put(module.name(), new ScriptReader(module, values.of(module)));
         }
     }
 
-    /** @throws ProblemException with everything that is wrong with any of the scripts */
-    public static Scripts read(Plan plan, Migrations migrations, Placeholders placeholders) {
-        return new Scripts(migrations, placeholders).forPlan(plan);
-    }
-
     /**
-     * These and those of another plan; what was read before is not read again.
+     * Reads and checks the scripts of a plan; what was read before is not read again.
      *
+     * @return this
      * @throws ProblemException with everything that is wrong with any of the scripts
      */
-    Scripts forPlan(Plan plan) {
+    public Scripts read(Plan plan) {
         List<Problem> problems = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (!read.containsKey(step.file())) {

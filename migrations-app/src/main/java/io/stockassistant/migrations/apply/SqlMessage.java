@@ -32,10 +32,6 @@ final class SqlMessage {
         return this;
     }
 
-    boolean isEmpty() {
-        return parts.isEmpty();
-    }
-
     String text() {
         return text.toString();
     }

@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.cli;
 
-import io.stockassistant.migrations.apply.Placeholders;
+import io.stockassistant.migrations.apply.PlaceholderValues;
 import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
@@ -69,7 +69,7 @@ final class PlanCommand implements Callable<Integer> {
                 Plan plan = down
                         ? planner.downgrade(histories, onlyOne(targets), cascade)
                         : planner.upgrade(histories, targets, outOfOrder);
-                Scripts scripts = Scripts.read(plan, workspace.migrations(), Placeholders.of(connection));
+                Scripts scripts = new Scripts(workspace.migrations(), PlaceholderValues.of(connection)).read(plan);
                 return new PlanReport(plan, scripts, DatabaseIdentity.of(connection));
             });
             if (file != null) {

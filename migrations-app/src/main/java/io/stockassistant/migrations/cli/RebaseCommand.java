@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 /** Gives late migrations newer timestamps. */
 @Command(
         name = "rebase",
-        header = "Gives a module's pending migrations that would be out of order new versions after its head.",
+        header = "Gives pending migrations new versions after the head, if one of them would be out of order.",
         description = {
             "",
             "Renames their V, U and .conf files, and updates the depends-on headers that name them in all "
@@ -62,13 +62,16 @@ final class RebaseCommand implements Callable<Integer> {
         }
     }
 
+    /** The first one that is late, and whatever is pending after it: they keep their order. */
     private List<Migration> late(Workspace workspace, ModuleHistory history) {
-        Optional<Version> current = history.findCurrent();
-        return workspace.migrations().list(module).stream()
+        List<Migration> pending = workspace.migrations().list(module).stream()
                 .filter(each -> !history.holds(each.version()))
-                .filter(each -> current.filter(applied -> each.version().compareTo(applied) < 0)
-                        .isPresent())
                 .toList();
+        Optional<Version> current = history.findCurrent();
+        boolean isLate = !pending.isEmpty()
+                && current.filter(applied -> pending.get(0).version().compareTo(applied) < 0)
+                        .isPresent();
+        return isLate ? pending : List.of();
     }
 
     private static Rebased carryOut(Workspace workspace, Module named, Rebase rebase) {

@@ -5,13 +5,18 @@ import io.stockassistant.migrations.apply.RepairRun;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Revision;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Makes the histories agree with the files. */
@@ -25,7 +30,10 @@ import picocli.CommandLine.ParentCommand;
                     + "what it would do, and asks; without a terminal it needs --yes."
         },
         footerHeading = "%nExample:%n",
-        footer = "  migrations repair --yes")
+        footer = {
+            "  migrations repair shop@20260301          the row of one migration",
+            "  migrations repair --yes                  everything, without asking"
+        })
 final class RepairCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -34,6 +42,12 @@ final class RepairCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Parameters(
+            paramLabel = "MODULE|MODULE@VERSION",
+            arity = "0..1",
+            description = "Only the rows of this module or migration.")
+    private @Nullable String only;
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
@@ -41,14 +55,26 @@ final class RepairCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
             ProblemException.throwIfAny(workspace.planner().fileProblems());
-            return root.console().show(new Repaired(repair(workspace)));
+            return root.console().show(new Repaired(repair(workspace, concerned(workspace))));
         }
     }
 
-    private List<Mend> repair(Workspace workspace) {
+    /** A migration that has lost its file can be named too, by its whole version. */
+    private Predicate<Revision> concerned(Workspace workspace) {
+        if (only == null) {
+            return each -> true;
+        }
+        Optional<Revision> revision = Revision.find(only);
+        String module = revision.map(Revision::module).orElse(only);
+        workspace.modules().get(module);
+        return revision.<Predicate<Revision>>map(named -> named::equals)
+                .orElse(each -> each.module().equals(module));
+    }
+
+    private List<Mend> repair(Workspace workspace, Predicate<Revision> concerned) {
         try (RunProgress progress = new RunProgress(root.console())) {
             return new RepairRun(workspace::open, workspace.migrations(), run.settings(), progress, root.interruption())
-                    .run(this::consent);
+                    .run(concerned, this::consent);
         } catch (SQLException e) {
             throw workspace.refused(e);
         }
@@ -64,7 +90,7 @@ final class RepairCommand implements Callable<Integer> {
                         ProblemCode.CONFIRMATION_REQUIRED,
                         "Nothing was changed: " + mends.size() + (mends.size() == 1 ? " correction" : " corrections")
                                 + " would be made.",
-                        "migrations repair --yes")
+                        "migrations repair " + (only == null ? "" : only + " ") + "--yes")
                 .asException();
     }
 

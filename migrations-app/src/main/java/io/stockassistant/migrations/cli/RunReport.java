@@ -26,6 +26,7 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
     @Override
     public void print(Console console) {
         if (report instanceof ApplyReport.NothingToDo) {
+            report.plan().warnings().forEach(console::warn);
             console.line("Nothing to do: " + describeWhere() + ".");
             return;
         }

@@ -1,6 +1,8 @@
 package io.stockassistant.migrations.history;
 
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,17 +82,17 @@ public final class HistoryReader {
             String query = String.join(" UNION ALL ", selects) + " ORDER BY i, installed_rank";
             try (ResultSet row = statement.executeQuery(query)) {
                 while (row.next()) {
-                    rows.get(row.getInt(1)).add(toRow(row));
+                    rows.get(row.getInt(1)).add(toRow(row, modules.get(row.getInt(1))));
                 }
             }
         }
         return rows;
     }
 
-    private static HistoryRow toRow(ResultSet row) throws SQLException {
+    private static HistoryRow toRow(ResultSet row, Module module) throws SQLException {
         return new HistoryRow(
                 row.getInt(2),
-                version(row.getString(3)),
+                version(row, module),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
@@ -101,8 +103,19 @@ public final class HistoryReader {
                 row.getBoolean(11));
     }
 
-    private static @Nullable Version version(@Nullable String text) {
-        return text == null ? null : Version.of(text);
+    private static @Nullable Version version(ResultSet row, Module module) throws SQLException {
+        String text = row.getString(3);
+        if (text == null) {
+            return null;
+        }
+        String place = "row " + row.getInt(2) + " of " + module.history();
+        return Version.find(text)
+                .orElseThrow(() -> Problem.inModule(
+                                ProblemCode.INCONSISTENT_HISTORY,
+                                module.name(),
+                                "The version '" + text + "' in " + place + " is none.",
+                                "Correct or delete that row; no migration tool has written it.")
+                        .asException());
     }
 
     private static @Nullable Integer checksum(ResultSet row) throws SQLException {

@@ -37,6 +37,11 @@ public record HistoryRow(
         return type.equals("DELETE") || type.startsWith("UNDO_");
     }
 
+    /** Whether it is about an SQL file; Flyway's Java migrations, for one, have none. */
+    public boolean isOfScript() {
+        return type.equals("SQL");
+    }
+
     /** Stands for everything up to its version. */
     public boolean isBaseline() {
         return type.endsWith("BASELINE");

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** What can be wrong with the headers of all migrations, seen together. */
 final class HeaderChecks {
 
+    private static final Header.Mistake MISPLACED =
+            new Header.Mistake(1, "-- irreversible: …", "there is a U file, and it counts in that");
+
     private final Migrations migrations;
     private final List<Problem> problems;
     private final Set<Revision> unreadable = new HashSet<>();
@@ -39,6 +42,10 @@ final class HeaderChecks {
         try {
             Header header = migration.upgrade().header();
             header.mistakes().forEach(mistake -> problems.add(mistake.toProblem(migration, migration.upgrade())));
+            if (header.findIrreversible().isPresent()
+                    && migration.findDowngrade().isPresent()) {
+                problems.add(MISPLACED.toProblem(migration, migration.upgrade()));
+            }
             header.dependsOn().forEach(named -> checkDependency(migration, named));
         } catch (ProblemException e) {
             problems.addAll(e.problems());

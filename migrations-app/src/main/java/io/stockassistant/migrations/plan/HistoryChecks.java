@@ -35,7 +35,9 @@ final class HistoryChecks {
         history.applied().forEach((version, row) -> {
             Revision revision = new Revision(module.name(), version);
             checkFailed(revision, row);
-            migrations.find(revision).ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
+            if (row.isOfScript()) {
+                migrations.find(revision).ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
+            }
         });
         if (!outOfOrder) {
             checkOrder(module.name(), history);
@@ -53,16 +55,13 @@ final class HistoryChecks {
                 null,
                 (down ? "The downgrade of " : "The upgrade to ") + revision
                         + " runs without a transaction and stopped in the middle: some of its statements have been"
-                        + " carried out, others have not.",
+                        + " carried out, others have not. (Unless another run is at work on it right now.)",
                 "Look at " + (down ? "its U file" : row.script()) + ", take back by hand what it had done, then run"
-                        + " 'migrations repair': it "
+                        + " 'migrations repair " + revision + "': it "
                         + (down ? "counts as applied again." : "counts as pending again."));
     }
 
     private void checkFile(Migration migration, HistoryRow row) {
-        if (!row.type().equals("SQL")) {
-            return;
-        }
         if (!HistorySql.shortened(migration.description()).equals(row.description())) {
             add(
                     ProblemCode.RENAMED_FILE,

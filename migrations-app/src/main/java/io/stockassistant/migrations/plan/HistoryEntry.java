@@ -85,11 +85,13 @@ public record HistoryEntry(
         if (!row.success()) {
             return State.FAILED;
         }
+        if (!row.isOfScript()) {
+            return State.APPLIED;
+        }
         if (file.isEmpty()) {
             return State.MISSING;
         }
-        boolean same = !row.type().equals("SQL")
-                || Objects.equals(row.checksum(), file.get().upgrade().checksum());
+        boolean same = Objects.equals(row.checksum(), file.get().upgrade().checksum());
         return same ? State.APPLIED : State.CHANGED;
     }
 

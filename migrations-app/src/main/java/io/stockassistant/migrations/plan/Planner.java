@@ -87,7 +87,12 @@ public final class Planner {
         ProblemException.throwIfAny(historyProblems(histories, outOfOrder, mended).stream()
                 .filter(each -> each.module() == null || concerned.contains(each.module()))
                 .toList());
-        return new Plan(Direction.UP, steps, from(histories), LateArrivals.warnings(migrations, histories, steps));
+        List<String> warnings = new ArrayList<>(LateArrivals.warnings(migrations, histories, steps));
+        migrations
+                .repeatables()
+                .forEach(
+                        path -> warnings.add(path + " is not applied: repeatable migrations are not carried out yet."));
+        return new Plan(Direction.UP, steps, from(histories), warnings);
     }
 
     /**

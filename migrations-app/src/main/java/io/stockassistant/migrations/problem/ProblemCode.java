@@ -40,6 +40,7 @@ public enum ProblemCode {
     MIXED_TRANSACTIONS(ExitStatus.FINDINGS),
     NEEDS_CONF(ExitStatus.FINDINGS),
     OWN_SCHEMA(ExitStatus.FINDINGS),
+    UNSUPPORTED_STATEMENT(ExitStatus.FINDINGS),
 
     // files beside the history
     MISSING_FILE(ExitStatus.FINDINGS),

@@ -7,7 +7,12 @@ final class Comments {
 
     /** The offset of the first character that is neither white space nor part of a comment; the length if none is. */
     static int endOfLeading(String sql) {
-        int i = 0;
+        return endOfSpace(sql, 0);
+    }
+
+    /** The same from a place on. */
+    static int endOfSpace(String sql, int start) {
+        int i = start;
         while (i < sql.length()) {
             char c = sql.charAt(i);
             if (Character.isWhitespace(c) || c == '\uFEFF') {
@@ -23,9 +28,14 @@ final class Comments {
         return sql.length();
     }
 
+    /** PostgreSQL ends a line at a carriage return too. */
     static int endOfLine(String sql, int start) {
-        int end = sql.indexOf('\n', start);
-        return end < 0 ? sql.length() : end;
+        for (int i = start; i < sql.length(); i++) {
+            if (sql.charAt(i) == '\n' || sql.charAt(i) == '\r') {
+                return i;
+            }
+        }
+        return sql.length();
     }
 
     /** Block comments nest in PostgreSQL. Past the end of the text when the comment is not closed. */

@@ -41,7 +41,16 @@ final class Keywords {
     private static final List<String> MAY_BE_CONTROL =
             List.of("BEGIN", "START", "COMMIT", "END", "ABORT", "ROLLBACK", "PREPARE");
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern SETTING = Pattern.compile(
+            "SET (SESSION |LOCAL )?(CLIENT_ENCODING\\b|NAMES |DATESTYLE\\b|STANDARD_CONFORMING_STRINGS\\b).*");
+
+    private static final Pattern HARMLESS_SETTING = Pattern.compile("SET (SESSION |LOCAL )?"
+            + "((CLIENT_ENCODING ?(=|TO) ?|NAMES )'?(UTF-?8|UNICODE)'?"
+            + "|DATESTYLE ?(=|TO) ?['\"]?ISO\\b.*"
+            + "|STANDARD_CONFORMING_STRINGS ?(=|TO) ?'?(ON|TRUE|YES|1)'?) ?");
+
+    /** What may stand between two words. */
+    private static final Pattern WHITE_SPACE = Pattern.compile("(?:\\s|/\\*.*?\\*/|--[^\\r\\n]*)+", Pattern.DOTALL);
 
     /** More than the words that tell take up. */
     private static final int LONGEST_BEGINNING = 400;
@@ -66,6 +75,22 @@ final class Keywords {
                 && UNKNOWN_TO_FLYWAY.matcher(beginning(statement.sql())).matches();
     }
 
+    /**
+     * Sets something without which the message of which it is a part could not be read: the driver takes no other
+     * client_encoding than UTF8 and no other DateStyle than ISO and breaks the connection, and the server has read the
+     * strings of the whole message before standard_conforming_strings changes.
+     */
+    static boolean isUnusableSetting(Statement statement) {
+        return begins(statement.sql(), "SET")
+                && SETTING.matcher(beginning(statement.sql())).matches()
+                && !HARMLESS_SETTING.matcher(beginning(statement.sql())).matches();
+    }
+
+    /** DISCARD ALL: it also ends the settings and locks of the step that it is a part of. */
+    static boolean isDiscardAll(Statement statement) {
+        return begins(statement.sql(), "DISCARD ALL");
+    }
+
     /** Whether it creates (without IF NOT EXISTS) or drops a schema, given as PostgreSQL folds it. */
     static boolean ownsSchema(Statement statement, String schema, boolean drop) {
         if (!begins(statement.sql(), drop ? "DROP SCHEMA" : "CREATE SCHEMA")) {
@@ -85,19 +110,14 @@ final class Keywords {
     private static boolean begins(String sql, String words) {
         int i = Comments.endOfLeading(sql);
         for (int w = 0; w < words.length(); w++) {
-            if (i >= sql.length() || !matches(sql.charAt(i), words.charAt(w))) {
+            boolean space = words.charAt(w) == ' ';
+            int next = space ? Comments.endOfSpace(sql, i) : i + 1;
+            if (i >= sql.length() || next == i || (!space && Character.toUpperCase(sql.charAt(i)) != words.charAt(w))) {
                 return false;
             }
-            i++;
-            while (words.charAt(w) == ' ' && i < sql.length() && Character.isWhitespace(sql.charAt(i))) {
-                i++;
-            }
+            i = next;
         }
         return true;
-    }
-
-    private static boolean matches(char given, char expected) {
-        return expected == ' ' ? Character.isWhitespace(given) : Character.toUpperCase(given) == expected;
     }
 
     private static String beginning(String sql) {

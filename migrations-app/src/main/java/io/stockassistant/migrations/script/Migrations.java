@@ -18,10 +18,13 @@ public final class Migrations {
     private final Modules modules;
     private final Map<String, NavigableMap<Version, Migration>> byModule = new LinkedHashMap<>();
     private final List<Problem> nameProblems;
+    private final List<String> repeatables;
     private final Map<String, Boolean> timestamped = new LinkedHashMap<>();
 
-    private Migrations(Modules modules, Map<String, List<Migration>> found, List<Problem> nameProblems) {
+    private Migrations(
+            Modules modules, Map<String, List<Migration>> found, List<Problem> nameProblems, List<String> repeatables) {
         this.modules = modules;
+        this.repeatables = List.copyOf(repeatables);
         this.nameProblems = List.copyOf(nameProblems);
         for (Module module : modules.list()) {
             NavigableMap<Version, Migration> versions = new TreeMap<>();
@@ -35,13 +38,14 @@ public final class Migrations {
     public static Migrations list(Modules modules) {
         Map<String, List<Migration>> found = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        modules.list().forEach(module -> found.put(module.name(), ModuleFiles.list(module, problems)));
-        return new Migrations(modules, found, problems);
+        List<String> repeatables = new ArrayList<>();
+        modules.list().forEach(module -> found.put(module.name(), ModuleFiles.list(module, problems, repeatables)));
+        return new Migrations(modules, found, problems, repeatables);
     }
 
     /** A set of migrations that is already known, for example in a test of the planner. */
     public static Migrations of(Modules modules, Map<String, List<Migration>> migrations) {
-        return new Migrations(modules, migrations, List.of());
+        return new Migrations(modules, migrations, List.of(), List.of());
     }
 
     public Modules modules() {
@@ -51,6 +55,11 @@ public final class Migrations {
     /** What is wrong with file names: of no known form, two of one version, a U without its V. */
     public List<Problem> nameProblems() {
         return nameProblems;
+    }
+
+    /** The paths of repeatable migrations, which are recognised and not carried out. */
+    public List<String> repeatables() {
+        return repeatables;
     }
 
     /** The migrations of a module, oldest first. */

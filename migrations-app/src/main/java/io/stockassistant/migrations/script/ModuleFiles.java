@@ -21,15 +21,17 @@ final class ModuleFiles {
     private final TreeMap<Version, SourceFile> downgrades = new TreeMap<>();
     private final Map<Version, String> descriptions = new HashMap<>();
     private final List<Problem> problems;
+    private final List<String> repeatables;
 
-    private ModuleFiles(Module module, List<Problem> problems) {
+    private ModuleFiles(Module module, List<Problem> problems, List<String> repeatables) {
         this.module = module;
         this.problems = problems;
+        this.repeatables = repeatables;
     }
 
-    /** The module's migrations by version; what is wrong with the names is added to the problems. */
-    static List<Migration> list(Module module, List<Problem> problems) {
-        ModuleFiles files = new ModuleFiles(module, problems);
+    /** The module's migrations by version; what is wrong with the names is added to the problems, R files to the others. */
+    static List<Migration> list(Module module, List<Problem> problems, List<String> repeatables) {
+        ModuleFiles files = new ModuleFiles(module, problems, repeatables);
         files.read();
         return files.pair();
     }
@@ -58,6 +60,7 @@ final class ModuleFiles {
     private void add(FileName name, SourceFile file) {
         Version version = name.version();
         if (version == null) {
+            repeatables.add(file.path());
             return;
         }
         boolean up = name.kind() == FileName.Kind.UPGRADE;

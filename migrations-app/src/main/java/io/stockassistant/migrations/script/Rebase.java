@@ -5,12 +5,14 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,14 +46,24 @@ public record Rebase(String module, Map<Version, Version> versions) {
 
     private static Version later(Version last, LocalDateTime now) {
         Version current = Version.of(TIMESTAMP.format(now));
-        return current.compareTo(last) > 0
-                ? current
-                : Version.of(TIMESTAMP.format(second(last).plusSeconds(1)));
+        return current.compareTo(last) > 0 ? current : secondAfter(last);
     }
 
-    private static LocalDateTime second(Version version) {
+    private static Version secondAfter(Version version) {
         String digits = Long.toString(version.age().orElseThrow());
-        return LocalDateTime.parse(digits, TIMESTAMP);
+        return findTime(digits)
+                .map(time -> Version.of(TIMESTAMP.format(time.plusSeconds(1))))
+                .orElseGet(() -> next(Version.of(digits)));
+    }
+
+    /** Empty for what reads as a date and is none: the 31st of February, half past twenty-five. */
+    private static Optional<LocalDateTime> findTime(String digits) {
+        try {
+            return Optional.of(LocalDateTime.parse(digits, TIMESTAMP))
+                    .filter(time -> TIMESTAMP.format(time).equals(digits));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The last number of the version, plus one. */
@@ -80,7 +92,8 @@ public record Rebase(String module, Map<Version, Version> versions) {
             Version old = FileName.find(script).map(FileName::version).orElse(null);
             Version changed = old == null ? null : versions.get(old);
             if (changed != null) {
-                String newName = name.charAt(0) + changed.toString() + name.substring(name.indexOf("__"));
+                int rest = name.contains("__") ? name.indexOf("__") : script.length() - FileName.SUFFIX.length();
+                String newName = name.charAt(0) + changed.toString() + name.substring(rest);
                 Files.move(file, file.resolveSibling(newName));
                 renamed.add(name + " -> " + newName);
             }

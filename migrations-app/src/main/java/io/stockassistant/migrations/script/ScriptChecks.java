@@ -44,6 +44,7 @@ final class ScriptChecks {
                     "Write the change into it, or delete the file" + (undo ? "." : " and its U file."));
         }
         statements.forEach(this::checkSchema);
+        statements.forEach(this::checkSetting);
         boolean transactional =
                 configured != null ? configured : statements.stream().allMatch(Statement::transactional);
         if (transactional) {
@@ -68,6 +69,23 @@ final class ScriptChecks {
                     statement.firstLine(),
                     "drops the schema " + module.schema() + " of its module, and the history in it.",
                     "Remove the statement: an empty schema is the base of a module.");
+        }
+    }
+
+    private void checkSetting(Statement statement) {
+        if (Keywords.isUnusableSetting(statement)) {
+            add(
+                    ProblemCode.UNSUPPORTED_STATEMENT,
+                    statement.firstLine(),
+                    "has " + firstWords(statement) + ", which the connection that runs it does not survive, or which"
+                            + " would come too late.",
+                    "Remove it: scripts are UTF-8, dates are ISO, and a string with escapes is written E'…'.");
+        } else if (Keywords.isDiscardAll(statement) && statements.size() > 1) {
+            add(
+                    ProblemCode.UNSUPPORTED_STATEMENT,
+                    statement.firstLine(),
+                    "has DISCARD ALL beside other statements, which would run without their search path and lock.",
+                    "Remove it: every migration begins with a clean session.");
         }
     }
 

@@ -66,12 +66,15 @@ public final class ScriptReader {
     private Problem unterminated(Migration migration, ScriptFile file, StatementScanner.Open open) {
         String place = file.path() + ":" + open.line();
         return new Problem(
-                ProblemCode.UNTERMINATED,
+                open.isBehindCopy() ? ProblemCode.UNSUPPORTED_STATEMENT : ProblemCode.UNTERMINATED,
                 module.name(),
                 migration.version().toString(),
                 place,
-                place + " opens " + open.what() + " that is never closed.",
-                "Close it.");
+                place
+                        + (open.isBehindCopy()
+                                ? " has " + open.what() + "; the data begins on the next line."
+                                : " opens " + open.what() + " that is never closed."),
+                open.isBehindCopy() ? "Move it behind the line \\. that ends the data." : "Close it.");
     }
 
     private String textWithValues(ScriptFile file) throws MissingValueException {

@@ -21,7 +21,15 @@ final class StatementScanner {
      * @param offset where it opens, in characters from 0
      * @param line the same as a line, from 1
      */
-    record Open(String what, int offset, int line) {}
+    record Open(String what, int offset, int line) {
+
+        /** More on the line of an inline COPY, which psql runs after the data and others lose. */
+        static final String BEHIND_COPY = "more on the line of COPY … FROM stdin";
+
+        boolean isBehindCopy() {
+            return what.equals(BEHIND_COPY);
+        }
+    }
 
     /** A statement as it stands in the script; {@code sql} begins with the comments before it. */
     record Cut(String sql, int line, @Nullable String copyData) {}
@@ -141,6 +149,11 @@ final class StatementScanner {
     /** The lines after the one with COPY's semicolon, up to one that is {@code \.} and nothing else. */
     private @Nullable String copyData() {
         int first = text.indexOf('\n', position) + 1;
+        int more = Comments.endOfSpace(text, position);
+        if (first > 0 && more < first) {
+            leaveOpen(Open.BEHIND_COPY, more);
+            return null;
+        }
         int line = first;
         while (first > 0 && line < text.length()) {
             int end = text.indexOf('\n', line);

@@ -42,7 +42,6 @@ class ACleanSessionForEachStepTest {
                 "SET my.own = 'value'",
                 "SET default_transaction_isolation = 'serializable'",
                 "SET default_transaction_read_only = on",
-                "SET standard_conforming_strings = off",
                 "CREATE TEMP TABLE mine ()",
                 "LISTEN channel",
                 "PREPARE p AS SELECT 1",

@@ -161,7 +161,7 @@ class AScriptThatFailsTest {
         assertThat(report.notReached())
                 .extracting(each -> each.revision().toString())
                 .containsExactly("shop@3");
-        assertThat(report.failure().remedy()).contains("shop/V2__bad.sql").endsWith("then migrations upgrade");
+        assertThat(report.failure().remedy()).contains("shop/V2__bad.sql").endsWith("then repeat the command.");
         scene.modules().upgrade("shop", "2__bad", "SELECT 1;\n");
         assertThat(scene.up().done()).hasSize(2);
     }

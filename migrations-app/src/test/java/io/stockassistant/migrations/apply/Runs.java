@@ -82,7 +82,8 @@ record Runs(
     }
 
     List<Mend> repair() throws SQLException {
-        return new RepairRun(connections, files.get(), settings, observer, interruption).run(mends -> true);
+        return new RepairRun(connections, files.get(), settings, observer, interruption)
+                .run(each -> true, mends -> true);
     }
 
     List<HistoryEntry> history() throws SQLException {

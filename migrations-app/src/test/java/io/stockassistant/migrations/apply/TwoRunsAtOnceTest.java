@@ -60,6 +60,22 @@ class TwoRunsAtOnceTest {
     }
 
     @Test
+    void theSecondDoesNotTakeAMigrationUnderWayForOneThatStopped() throws Exception {
+        scene.modules()
+                .upgrade("shop", "1__slow", "SELECT pg_advisory_lock(42);\nCREATE TABLE a ();\n")
+                .withoutTransaction("shop", "V1__slow");
+        try (Connection gate = closedGate()) {
+            Background<ApplyReport> first = firstRunAtTheGate();
+            Background<ApplyReport> second =
+                    Background.start(() -> scene.runs().with(waiting).up());
+            assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+            open(gate);
+            assertThat(first.get()).isInstanceOf(Applied.class);
+            assertThat(second.get()).isInstanceOf(NothingToDo.class);
+        }
+    }
+
+    @Test
     void theSecondGivesUpWhenItsPatienceEnds() throws Exception {
         try (Connection gate = closedGate()) {
             Background<ApplyReport> first = firstRunAtTheGate();

@@ -97,7 +97,7 @@ final class WhatAPersonReadsTest {
                     | INSERT INTO two VALUES (1), (1)
                   It was rolled back as a whole: the database is as it was before this migration.
                   Applied 1 migration before it; not reached: beta@1.
-                  help: Mend FILE, then migrations upgrade
+                  help: Mend FILE, then repeat the command.
                 """.replace("FILE", file));
         assertThat(withoutTimes(answer.out())).isEqualTo("""
                 module  migrations  version  time

@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The values of Flyway's own placeholders, <code>${flyway:…}</code>, without asking the server anything. */
-public final class Placeholders {
+public final class PlaceholderValues {
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Map<String, String> common = new HashMap<>();
 
-    private Placeholders(String user, String database) {
+    private PlaceholderValues(String user, String database) {
         common.put("flyway:user", user);
         common.put("flyway:database", database);
         common.put("flyway:timestamp", LocalDateTime.now(ZoneId.systemDefault()).format(TIMESTAMP));
@@ -25,13 +25,13 @@ public final class Placeholders {
     }
 
     /** For scripts that will run on a connection. */
-    public static Placeholders of(Connection connection) throws SQLException {
-        return new Placeholders(connection.getMetaData().getUserName(), connection.getCatalog());
+    public static PlaceholderValues of(Connection connection) throws SQLException {
+        return new PlaceholderValues(connection.getMetaData().getUserName(), connection.getCatalog());
     }
 
     /** For scripts that are only looked at. */
-    public static Placeholders withoutDatabase() {
-        return new Placeholders("user", "database");
+    public static PlaceholderValues withoutDatabase() {
+        return new PlaceholderValues("user", "database");
     }
 
     /** By full name, for the scripts of one module. */
