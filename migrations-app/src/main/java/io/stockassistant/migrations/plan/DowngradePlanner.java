@@ -46,7 +46,9 @@ final class DowngradePlanner {
     List<Step> plan(Target target, boolean cascade) {
         Taking taking = targets.resolve(target);
         Map<Migration, String> reasons = withDependents(taking.migrations());
-        List<Migration> order = new ArrayList<>(new WrittenOrder(migrations).sort(reasons.keySet()));
+        // The order of all, not of those alone: what stays can stand between two that go, and decide their order.
+        List<Migration> order = new ArrayList<>(new WrittenOrder(migrations).sort(applied.list()));
+        order.retainAll(reasons.keySet());
         Collections.reverse(order);
         List<Problem> problems = new ArrayList<>();
         checkFiles(taking, order, problems);
