@@ -116,7 +116,7 @@ final class RunLock implements AutoCloseable {
 
     /**
      * An SQL expression that fails when this lock is held no more, to be evaluated in each step's own transaction: so a
-     * step of a run that lost its lock cannot commit, and the check costs no round trip. The lock's session also holds
+     * step does not begin when the lock is lost, and the check costs no round trip. The lock's session also holds
      * a key of this run alone; as long as it lives, nobody else can get that.
      */
     String check() {
