@@ -27,4 +27,11 @@ public record Failure(
         @Nullable String detail,
         @Nullable String hint,
         String state,
-        String remedy) {}
+        String remedy) {
+
+    /** The same, with one more sentence of detail. */
+    Failure withDetail(String sentence) {
+        String all = detail == null ? sentence : detail + " " + sentence;
+        return new Failure(step, code, line, statement, sqlState, message, all, hint, state, remedy);
+    }
+}

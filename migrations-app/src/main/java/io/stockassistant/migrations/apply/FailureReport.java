@@ -7,7 +7,9 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.SecretMask;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Turns the server's refusal of a step into a report that says where, why, and what to do. */
@@ -39,15 +41,18 @@ final class FailureReport {
         Optional<ServerErrorMessage> server = failure.server();
         Optional<SqlMessage.Place> place = failure.place();
         ProblemCode code = code(failure);
+        UnaryOperator<String> masked = text -> SecretMask.ofMessage(
+                text, place.map(each -> each.statement().sql()).orElse(""));
         return new Failure(
                 step,
                 code,
                 place.map(SqlMessage.Place::line).orElse(null),
-                place.map(each -> each.statement().body().strip()).orElse(null),
+                place.map(each -> SecretMask.ofSql(each.statement().body().strip()))
+                        .orElse(null),
                 server.map(ServerErrorMessage::getSQLState).orElse(failure.sql().getSQLState()),
-                message(code, failure),
-                server.map(ServerErrorMessage::getDetail).orElse(null),
-                server.map(ServerErrorMessage::getHint).orElse(null),
+                masked.apply(message(code, failure)),
+                server.map(ServerErrorMessage::getDetail).map(masked).orElse(null),
+                server.map(ServerErrorMessage::getHint).map(masked).orElse(null),
                 recovery.state(),
                 remedy(prepared, code, failure, recovery.marked()));
     }
@@ -127,9 +132,12 @@ final class FailureReport {
                 dependentModule(prepared, failure)
                         .map(module ->
                                 "An object of module " + module + " depends on this. Add the line '-- depends-on: "
-                                        + prepared.step().revision() + "' to the migration of " + module
+                                        + prepared.step().name() + "' to the migration of " + module
                                         + " that creates it: then it is undone first.")
                         .orElse("Mend " + file + ", then " + command);
+            case QUERY_CANCELED ->
+                "Allow its statements more time (--statement-timeout 30min; 0 is for ever), or mend " + file + ", then "
+                        + command;
             default -> "Mend " + file + ", then " + command;
         };
     }

@@ -5,6 +5,7 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.migrations.script.ScriptReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,11 @@ public final class FileValidation {
      */
     public static List<Problem> problems(Migrations migrations, Optional<Histories> histories) {
         List<Problem> problems = new ArrayList<>();
-        PlaceholderValues placeholders = PlaceholderValues.withoutDatabase();
+        PlaceholderValues placeholders = migrations.placeholders();
         for (Module module : migrations.modules().list()) {
             ScriptReader reader = new ScriptReader(module, placeholders.of(module));
             for (Migration migration : migrations.list(module.name())) {
-                if (histories.filter(each -> each.holds(migration.revision())).isEmpty()) {
+                if (histories.filter(each -> each.holds(migration)).isEmpty()) {
                     reader.read(migration, false, problems);
                 }
                 if (migration
@@ -38,6 +39,7 @@ public final class FileValidation {
                     reader.read(migration, true, problems);
                 }
             }
+            migrations.listRepeatables(module.name()).forEach(each -> reader.read(each, false, problems));
         }
         return problems;
     }

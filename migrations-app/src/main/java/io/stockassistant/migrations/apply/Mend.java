@@ -3,71 +3,147 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryRow;
 import io.stockassistant.migrations.history.HistorySql;
+import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.history.NewRow;
+import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.script.Change;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
+import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One correction of a history.
  *
+ * @param row the row that it is about
  * @param what what it does, as a sentence
+ * @param edited the file as it is now, when the correction accepts an edit
  * @param sql the statement that does it
  */
-public record Mend(Revision revision, String what, String sql) {
+public record Mend(
+        String module,
+        HistoryRow row,
+        String what,
+        @Nullable ScriptFile edited,
+        String sql) {
 
     /** Everything that makes the histories agree with the files again. */
-    public static List<Mend> list(Migrations migrations, Histories histories) {
+    public static List<Mend> list(Migrations files, Histories histories) {
+        Migrations migrations = Planner.seenBy(files, histories);
         List<Mend> mends = new ArrayList<>();
         for (Module module : migrations.modules().list()) {
-            HistorySql sql = new HistorySql(module.history());
-            histories.of(module.name()).applied().forEach((version, row) -> {
-                Revision revision = new Revision(module.name(), version);
-                find(revision, row, migrations.find(revision), sql).ifPresent(mends::add);
-            });
+            ModuleHistory history = histories.of(module.name());
+            Collector found = new Collector(module, history.lastRank(), mends);
+            for (Map.Entry<Version, HistoryRow> each : history.applied().entrySet()) {
+                Revision revision = new Revision(module.name(), each.getKey());
+                if (!each.getValue().success() || !Planner.isReplaced(migrations, revision)) {
+                    found.add(each.getValue(), migrations.find(revision).map(Change.class::cast));
+                }
+            }
+            history.findBaselineRow()
+                    .filter(row -> !row.success() || row.checksum() != null)
+                    .ifPresent(row -> found.addBaseline(row, migrations.findBaseline(module.name())));
+            for (HistoryRow row : history.repeatables().values()) {
+                found.add(row, findRepeatable(migrations.listRepeatables(module.name()), row));
+            }
         }
         return mends;
     }
 
-    private static Optional<Mend> find(Revision revision, HistoryRow row, Optional<Migration> file, HistorySql sql) {
-        if (row.isInterruptedDowngrade()) {
-            return Optional.of(new Mend(
-                    revision, "its downgrade did not end: it counts as applied again", sql.undoMarkRemoved(row)));
-        }
-        if (!row.success()) {
-            return Optional.of(new Mend(
-                    revision,
-                    "its upgrade did not end: its row is removed, and it counts as pending again",
-                    sql.forgotten(revision.version())));
-        }
-        if (!row.isOfScript()) {
-            return Optional.empty();
-        }
-        if (file.isEmpty()) {
-            return Optional.of(new Mend(
-                    revision,
-                    "its file " + row.script() + " is gone: a DELETE row is added, what it did stays",
-                    sql.removed(row)));
-        }
-        return findChange(revision, row, file.get(), sql);
+    /** Where its file is there, its row is as the last run left it; a change of the file makes it run again. */
+    private static Optional<Change> findRepeatable(List<Repeatable> files, HistoryRow row) {
+        return files.stream()
+                .filter(each -> HistorySql.shortened(each.description()).equals(row.description()))
+                .map(Change.class::cast)
+                .findFirst();
     }
 
-    private static Optional<Mend> findChange(Revision revision, HistoryRow row, Migration file, HistorySql sql) {
-        List<String> changes = new ArrayList<>();
-        if (!Objects.equals(row.checksum(), file.upgrade().checksum())) {
-            changes.add(
-                    "checksum " + row.checksum() + " becomes " + file.upgrade().checksum());
+    /** The address of what it is about. */
+    public String name() {
+        return row.version() == null
+                ? module + "@" + row.script().replaceFirst("(?i)\\.sql$", "")
+                : new Revision(module, row.version()).toString();
+    }
+
+    /** Finds the corrections of one module, and numbers the rows that these add. */
+    private static final class Collector {
+
+        private final Module module;
+        private final List<Mend> mends;
+        private int lastRank;
+
+        Collector(Module module, int lastRank, List<Mend> mends) {
+            this.module = module;
+            this.lastRank = lastRank;
+            this.mends = mends;
         }
-        if (!row.description().equals(HistorySql.shortened(file.description()))) {
-            changes.add("'" + row.description() + "' becomes '" + file.description() + "'");
+
+        void add(HistoryRow row, Optional<Change> file) {
+            if (row.isInterruptedDowngrade()) {
+                add(row, "its downgrade did not end: it counts as applied again", null, sql().undoMarkRemoved(row));
+            } else if (!row.success()) {
+                add(
+                        row,
+                        "its upgrade did not end: its row is removed, and it counts as pending again",
+                        null,
+                        sql().forgotten(row.version(), row.description()));
+            } else if ((row.isOfScript() || row.isOfBaselineFile()) && file.isEmpty()) {
+                String insert = sql().insert(List.of(NewRow.removal(row)));
+                lastRank++;
+                add(
+                        row,
+                        "its file " + row.script() + " is gone: a DELETE row is added, what it did stays",
+                        null,
+                        insert);
+            } else if (row.isOfScript() && row.version() != null) {
+                findChange(row, file.orElseThrow());
+            }
         }
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Mend(
-                        revision, "its file was edited: " + String.join(", ", changes), sql.realigned(row, file)));
+
+        /** One that was recorded by us stands for what it did all the same, with its file or without. */
+        void addBaseline(HistoryRow row, Optional<Migration> inForce) {
+            Optional<Migration> file = inForce.filter(each -> Objects.equals(each.version(), row.version()));
+            if (!row.success() || (row.isOfBaselineFile() && inForce.isEmpty())) {
+                add(row, Optional.empty());
+            } else {
+                file.ifPresent(each -> findChange(row, each));
+            }
+        }
+
+        private void findChange(HistoryRow row, Change file) {
+            List<String> changes = new ArrayList<>();
+            boolean edited = !Objects.equals(row.checksum(), file.checksum());
+            if (edited) {
+                changes.add("checksum " + row.checksum() + " becomes " + file.checksum());
+            }
+            if (!row.description().equals(HistorySql.shortened(file.description()))) {
+                changes.add("'" + row.description() + "' becomes '" + file.description() + "'");
+            }
+            if (!changes.isEmpty()) {
+                add(
+                        row,
+                        "its file was edited: " + String.join(", ", changes),
+                        edited ? file.upgrade() : null,
+                        sql().realigned(row, file));
+            }
+        }
+
+        private HistorySql sql() {
+            return new HistorySql(module.history(), new Ranks.Known(lastRank));
+        }
+
+        private void add(HistoryRow row, String what, @Nullable ScriptFile edited, String sql) {
+            mends.add(new Mend(module.name(), row, what, edited, sql));
+        }
     }
 }

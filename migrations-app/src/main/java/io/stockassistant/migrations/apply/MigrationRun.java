@@ -5,7 +5,6 @@ import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
-import io.stockassistant.migrations.script.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,23 +18,10 @@ import java.util.function.Function;
  */
 public final class MigrationRun {
 
-    private final ConnectionSource connections;
-    private final Migrations migrations;
-    private final RunSettings settings;
-    private final RunObserver observer;
-    private final Interruption interruption;
+    private final RunContext context;
 
-    public MigrationRun(
-            ConnectionSource connections,
-            Migrations migrations,
-            RunSettings settings,
-            RunObserver observer,
-            Interruption interruption) {
-        this.connections = connections;
-        this.migrations = migrations;
-        this.settings = settings;
-        this.observer = observer;
-        this.interruption = interruption;
+    public MigrationRun(RunContext context) {
+        this.context = context;
     }
 
     /**
@@ -46,25 +32,43 @@ public final class MigrationRun {
      * @throws SQLException if the server fails before the first step
      */
     public ApplyReport run(Function<Histories, Plan> planning) throws SQLException {
-        try (SqlSession session = new SqlSession(connections.open(""))) {
+        return run(planning, PlanGate.OPEN);
+    }
+
+    /**
+     * The same, with a last look at the plan.
+     *
+     * @param gate asked once, while the lock is held
+     */
+    public ApplyReport run(Function<Histories, Plan> planning, PlanGate gate) throws SQLException {
+        ApplyReport report = carryOut(planning, gate);
+        context.observer().ended(report);
+        return report;
+    }
+
+    private ApplyReport carryOut(Function<Histories, Plan> planning, PlanGate gate) throws SQLException {
+        try (SqlSession session = new SqlSession(context.connections().open(""))) {
             Histories seen = read(session);
             Optional<Plan> expected = expect(planning, seen);
             if (expected.filter(Plan::isEmpty).isPresent()) {
                 return new ApplyReport.NothingToDo(expected.get());
             }
-            Scripts scripts = new Scripts(migrations, PlaceholderValues.of(session.connection()));
+            Scripts scripts = new Scripts(context.migrations());
             if (expected.isPresent()) {
                 scripts.read(expected.get()); // what cannot run is said before anybody waits for a lock
             }
-            try (RunLock lock = takeLock()) {
+            try (RunLock lock = context.lock()) {
                 Histories histories = read(session);
                 Plan plan = expected.isPresent() && histories.equals(seen) ? expected.get() : planning.apply(histories);
                 if (plan.isEmpty()) {
                     return new ApplyReport.NothingToDo(plan);
                 }
-                observer.started(plan);
-                return new PlanExecution(session, lock, migrations.modules(), settings, observer, interruption)
-                        .carryOut(plan, scripts.read(plan), histories);
+                scripts.read(plan);
+                gate.check(plan, scripts, session.connection());
+                context.observer().started(plan);
+                Journal journal =
+                        JournalStart.open(session, lock, histories, plan, context.origin(), context.observer());
+                return new PlanExecution(session, lock, journal, context).carryOut(plan, scripts, histories);
             }
         }
     }
@@ -84,12 +88,8 @@ public final class MigrationRun {
         }
     }
 
-    private RunLock takeLock() throws SQLException {
-        return RunLock.acquire(connections.open("lock"), settings.runLockTimeout(), interruption, observer);
-    }
-
     private Histories read(SqlSession session) throws SQLException {
         Connection connection = session.connection();
-        return HistoryReader.read(connection, migrations.modules().list());
+        return HistoryReader.read(connection, context.migrations().modules().list());
     }
 }

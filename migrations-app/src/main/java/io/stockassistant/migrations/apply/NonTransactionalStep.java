@@ -1,6 +1,5 @@
 package io.stockassistant.migrations.apply;
 
-import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +22,15 @@ final class NonTransactionalStep implements StepCarrier {
 
     private final SqlSession session;
     private final RunLock lock;
+    private final RunSettings settings;
     private final Interruption interruption;
     private int completed;
     private @Nullable IndexWatch indexes;
 
-    NonTransactionalStep(SqlSession session, RunLock lock, Interruption interruption) {
+    NonTransactionalStep(SqlSession session, RunLock lock, RunSettings settings, Interruption interruption) {
         this.session = session;
         this.lock = lock;
+        this.settings = settings;
         this.interruption = interruption;
     }
 
@@ -56,15 +57,13 @@ final class NonTransactionalStep implements StepCarrier {
             session.send(new SqlMessage().add("BEGIN").addAll(step.create()).add("COMMIT"));
         }
         indexes = IndexWatch.start(session, step.module().schema());
-        session.send(
-                step.isUpgrade()
-                        ? step.sql().begun(step.step().migration(), step.rank())
-                        : step.sql().undoBegun(step.appliedRow()));
+        session.send(step.begun());
     }
 
     /** Waits by trying: to wait inside a statement would hold up a CREATE INDEX CONCURRENTLY of the lock's holder. */
     private void takeFlywayLock(PreparedStep step) throws StatementFailure {
-        String query = new StepSettings(step.module(), step.step(), lock).nonTransactional();
+        String query = new StepSettings(step.module(), step.step(), Optional.of(lock.checkForSession()))
+                .nonTransactional(settings);
         while (true) {
             try (java.sql.Statement statement = session.connection().createStatement();
                     ResultSet row = statement.executeQuery(query)) {
@@ -84,20 +83,13 @@ final class NonTransactionalStep implements StepCarrier {
     }
 
     private void end(PreparedStep step, Duration duration) throws StatementFailure {
-        Migration migration = step.step().migration();
+        String millis = Long.toString(Math.min(duration.toMillis(), Integer.MAX_VALUE));
         SqlMessage message = new SqlMessage().add("BEGIN READ WRITE").add("RESET SESSION AUTHORIZATION");
-        String tag = session.send(message.add(
-                step.isUpgrade()
-                        ? step.sql().completed(migration, duration.toMillis())
-                        : step.sql().undoMarkRemoved(step.appliedRow())));
+        String tag = session.send(message.add(step.completed(millis)));
         if (!tag.equals("UPDATE 1")) {
             throw StatementFailure.of(new SQLException("its history row was removed meanwhile"), message, 0);
         }
-        SqlMessage end = new SqlMessage();
-        if (!step.isUpgrade()) {
-            end.add(step.sql().undone(step.appliedRow(), step.rank()));
-        }
-        session.send(end.add("COMMIT"));
+        session.send(new SqlMessage().addAll(step.afterCompleted(millis)).add("COMMIT"));
     }
 
     @Override
@@ -113,10 +105,7 @@ final class NonTransactionalStep implements StepCarrier {
                 + sentence(" It left invalid: ", damaged);
         boolean halfDone = mayBeHalfDone(step);
         if (completed == 0 && damaged.isEmpty() && !halfDone) {
-            session.send(
-                    step.isUpgrade()
-                            ? step.sql().forgotten(step.step().revision().version())
-                            : step.sql().undoMarkRemoved(step.appliedRow()));
+            session.send(step.notBegun());
             return new Recovery("Its first statement failed, so nothing of it is in the database." + sentences, false);
         }
         return new Recovery(

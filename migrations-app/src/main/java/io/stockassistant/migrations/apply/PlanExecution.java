@@ -6,8 +6,10 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemCode;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out the steps of a plan one after the other, each from a clean session, until one fails. */
 final class PlanExecution {
@@ -30,46 +34,81 @@ final class PlanExecution {
 
     private final SqlSession session;
     private final RunLock lock;
+    private final Journal journal;
     private final Modules modules;
     private final RunSettings settings;
     private final RunObserver observer;
     private final Interruption interruption;
-    private final Set<String> created = new HashSet<>();
-    private final Map<String, Integer> ranks = new HashMap<>();
+    private final LockWatch watch;
+    private final Map<String, Integer> lastRanks = new HashMap<>();
+    private final Set<String> forgotten = new HashSet<>();
     private final List<DoneStep> done = new ArrayList<>();
     private boolean clean = true;
 
-    PlanExecution(
-            SqlSession session,
-            RunLock lock,
-            Modules modules,
-            RunSettings settings,
-            RunObserver observer,
-            Interruption interruption) {
+    PlanExecution(SqlSession session, RunLock lock, Journal journal, RunContext context) {
         this.session = session;
         this.lock = lock;
-        this.modules = modules;
-        this.settings = settings;
-        this.observer = observer;
-        this.interruption = interruption;
+        this.journal = journal;
+        this.modules = context.migrations().modules();
+        this.settings = context.settings();
+        this.observer = context.observer();
+        this.interruption = context.interruption();
+        this.watch = new LockWatch(lock, session, settings, observer);
     }
 
     ApplyReport carryOut(Plan plan, Scripts scripts, Histories histories) {
+        try (watch) {
+            return carryOutAll(plan, scripts, histories);
+        }
+    }
+
+    private ApplyReport carryOutAll(Plan plan, Scripts scripts, Histories histories) {
         for (Step step : plan.steps()) {
             PreparedStep prepared = prepare(step, scripts.of(step), histories.of(step.module()));
             Optional<Failure> failure = interruption.isRequested() ? Optional.of(notBegun(step)) : carryOut(prepared);
             if (failure.isPresent()) {
+                end("stopped", failure.get());
                 return new ApplyReport.Stopped(plan, done, failure.get());
             }
         }
+        end("done", null);
         return new ApplyReport.Applied(plan, done);
+    }
+
+    /** What the run did stays, whether the journal can still be told or not. */
+    private void end(String outcome, @Nullable Failure failure) {
+        Optional<List<String>> statements = journal.findEnd(outcome, failure, done.size() + 1);
+        if (statements.isEmpty()) {
+            return;
+        }
+        try {
+            interruption.unwatch();
+            session.send("DISCARD ALL");
+            session.send(new SqlMessage().addAll(statements.get()));
+        } catch (StatementFailure e) {
+            // The run that comes next says of this one that it was broken off.
+            observer.journalNotKept(String.valueOf(e.getMessage()));
+        }
     }
 
     private PreparedStep prepare(Step step, Script script, ModuleHistory history) {
         Module module = modules.get(step.module());
-        List<String> create = created.contains(module.name()) ? List.of() : HistorySql.create(module, history);
-        int rank = ranks.getOrDefault(module.name(), history.lastRank()) + 1;
-        return new PreparedStep(step, module, script, create, history, rank);
+        boolean created = lastRanks.containsKey(module.name());
+        boolean forget = step.direction() == Direction.DOWN && !forgotten.contains(module.name());
+        return new PreparedStep(
+                step,
+                module,
+                script,
+                created ? List.of() : HistorySql.create(module, history),
+                history,
+                new Ranks.Known(lastRanks.getOrDefault(module.name(), history.lastRank())),
+                forget ? List.copyOf(history.repeatables().values()) : List.of(),
+                journal,
+                done.size() + 1);
+    }
+
+    private int lastRank(PreparedStep step) {
+        return lastRanks.getOrDefault(step.module().name(), step.history().lastRank());
     }
 
     private Optional<Failure> carryOut(PreparedStep step) {
@@ -77,26 +116,37 @@ final class PlanExecution {
         long start = System.nanoTime();
         for (int attempt = 1; true; attempt++) {
             StepCarrier carrier = step.script().transactional()
-                    ? new TransactionalStep(session, lock, settings.lockTimeout())
-                    : new NonTransactionalStep(session, lock, interruption);
+                    ? new TransactionalStep(session, lock, settings)
+                    : new NonTransactionalStep(session, lock, settings, interruption);
+            StepNotices notices = session.hear(step.step(), observer);
             try {
                 interruption.watch(session);
+                watch.begin(step);
                 cleanSession();
                 carrier.run(step);
+                watch.end();
+                notices.end();
                 Duration duration = Duration.ofNanos(System.nanoTime() - start);
-                created.add(step.step().module());
-                ranks.put(step.step().module(), step.rank());
+                if (!step.isUpgrade()) {
+                    forgotten.add(step.step().module());
+                }
+                lastRanks.merge(
+                        step.step().module(),
+                        step.history().lastRank() + step.rowCount(),
+                        (last, first) -> last + step.rowCount());
                 done.add(new DoneStep(step.step(), duration));
                 observer.stepDone(step.step(), duration);
                 return Optional.empty();
             } catch (StatementFailure failure) {
                 interruption.unwatch();
+                watch.end();
+                notices.end();
                 Recovery recovery = recover(carrier, step);
                 boolean again = isWorthRetrying(failure, step) && attempt <= settings.lockRetries();
                 if (!again || !pause(step.step(), attempt)) {
                     boolean outdated = !recovery.marked() && isOutdated(step);
                     FailureReport report = new FailureReport(modules, session, interruption.isRequested(), outdated);
-                    return Optional.of(report.of(step, failure, recovery));
+                    return Optional.of(watch.explain(report.of(step, failure, recovery)));
                 }
             }
         }
@@ -122,7 +172,7 @@ final class PlanExecution {
     private boolean isOutdated(PreparedStep step) {
         try {
             Histories now = HistoryReader.read(session.connection(), List.of(step.module()));
-            return now.of(step.step().module()).lastRank() != step.rank() - 1;
+            return now.of(step.step().module()).lastRank() != lastRank(step);
         } catch (SQLException e) {
             return false; // the failure that is known already is the one to report
         }
@@ -134,9 +184,12 @@ final class PlanExecution {
                         || failure.state().equals(DEADLOCK_DETECTED));
     }
 
-    /** Each pause is twice as long as the one before; false when an interruption ended it. */
+    /** Each pause is about twice as long as the one before; false when an interruption ended it. */
     private boolean pause(Step step, int attempt) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6));
+        Duration longest = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6));
+        // not all that wait for one lock come back at the same moment
+        Duration pause =
+                longest.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2));
         observer.retrying(step, attempt, settings.lockRetries(), pause);
         interruption.sleep(pause);
         return !interruption.isRequested();
@@ -149,7 +202,7 @@ final class PlanExecution {
                 null,
                 null,
                 null,
-                "Interrupted before " + step.revision() + " began.",
+                "Interrupted before " + step.name() + " began.",
                 null,
                 null,
                 "Nothing of it is in the database.",

@@ -3,7 +3,6 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.script.Revision;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,54 +10,43 @@ import java.util.function.Predicate;
 /** Corrects histories: all corrections in one transaction, with the locks that a run holds. */
 public final class RepairRun {
 
-    private final ConnectionSource connections;
-    private final Migrations migrations;
-    private final RunSettings settings;
-    private final RunObserver observer;
-    private final Interruption interruption;
+    private final RunContext context;
 
-    public RepairRun(
-            ConnectionSource connections,
-            Migrations migrations,
-            RunSettings settings,
-            RunObserver observer,
-            Interruption interruption) {
-        this.connections = connections;
-        this.migrations = migrations;
-        this.settings = settings;
-        this.observer = observer;
-        this.interruption = interruption;
+    public RepairRun(RunContext context) {
+        this.context = context;
     }
 
     /**
      * Finds what there is to correct, asks, and corrects it.
      *
-     * @param concerned which migrations' rows may be corrected
+     * @param concerned which of the corrections may be made
      * @param consent is shown the corrections, when there are any; false leaves everything as it is
      * @return the corrections that were made
      */
-    public List<Mend> run(Predicate<Revision> concerned, Predicate<List<Mend>> consent) throws SQLException {
-        try (RunLock lock =
-                        RunLock.acquire(connections.open("lock"), settings.runLockTimeout(), interruption, observer);
-                SqlSession session = new SqlSession(connections.open("repair"))) {
+    public List<Mend> run(Predicate<Mend> concerned, Predicate<List<Mend>> consent) throws SQLException {
+        HistoryTransaction transaction = new HistoryTransaction(context.settings());
+        try (RunLock lock = context.lock();
+                SqlSession session = new SqlSession(context.connections().open("repair"))) {
+            Migrations migrations = context.migrations();
             Modules modules = migrations.modules();
             List<Mend> mends = Mend.list(migrations, HistoryReader.read(session.connection(), modules.list())).stream()
-                    .filter(each -> concerned.test(each.revision()))
+                    .filter(each -> concerned.test(each))
                     .toList();
             if (mends.isEmpty() || !consent.test(mends)) {
                 return List.of();
             }
-            SqlMessage message = new SqlMessage().add("BEGIN").add("SELECT " + lock.check());
-            mends.stream()
-                    .map(each -> each.revision().module())
-                    .distinct()
-                    .forEach(module -> message.add("SELECT pg_advisory_xact_lock("
-                            + modules.get(module).history().lockKey() + ")"));
+            SqlMessage message = transaction.begin(
+                    lock,
+                    mends.stream()
+                            .map(Mend::module)
+                            .distinct()
+                            .map(modules::get)
+                            .toList());
             mends.forEach(each -> message.add(each.sql()));
             session.send(message.add("COMMIT"));
             return mends;
         } catch (StatementFailure e) {
-            throw e.sql();
+            throw transaction.explain(e);
         }
     }
 }

@@ -17,6 +17,25 @@ public interface RunObserver {
 
     default void stepDone(Step step, Duration duration) {}
 
+    /** The run goes on without a journal. */
+    default void journalNotKept(String reason) {}
+
+    /**
+     * A step that takes long waits for a lock. Called from a thread of its own.
+     *
+     * @param holder who has the lock, as words
+     */
+    default void waitingForLock(Step step, String holder) {}
+
     /** A lock was not granted in time; the step was rolled back and begins again after a pause. */
     default void retrying(Step step, int attempt, int attempts, Duration pause) {}
+
+    /** The server said something about a statement of the step's script. A retried step may say it again. */
+    default void notice(Step step, ServerNotice notice) {}
+
+    /** The server said more during the step than it makes sense to pass on; comes before the step's end. */
+    default void noticesLeftOut(Step step, long count) {}
+
+    /** The run is over; not called when it is refused or the server fails before the first step. */
+    default void ended(ApplyReport report) {}
 }

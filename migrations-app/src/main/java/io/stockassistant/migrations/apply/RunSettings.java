@@ -9,8 +9,14 @@ import java.time.Duration;
  *     again; zero waits for ever
  * @param lockRetries how often a step is tried again after that
  * @param runLockTimeout how long to wait for another run to end
+ * @param statementTimeout how long a statement of a script may take; zero is for ever
  */
-public record RunSettings(Duration lockTimeout, int lockRetries, Duration runLockTimeout) {
+public record RunSettings(Duration lockTimeout, int lockRetries, Duration runLockTimeout, Duration statementTimeout) {
 
     public static final RunSettings DEFAULTS = new RunSettings(Duration.ofSeconds(5), 5, Duration.ofMinutes(30));
+
+    /** Statements may take as long as they like. */
+    public RunSettings(Duration lockTimeout, int lockRetries, Duration runLockTimeout) {
+        this(lockTimeout, lockRetries, runLockTimeout, Duration.ZERO);
+    }
 }

@@ -7,6 +7,7 @@ import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.migrations.script.Script;
 import io.stockassistant.migrations.script.ScriptFile;
 import io.stockassistant.migrations.script.ScriptReader;
@@ -21,7 +22,8 @@ public final class Scripts {
     private final Map<String, ScriptReader> readers = new HashMap<>();
     private final Map<ScriptFile, Script> read = new HashMap<>();
 
-    public Scripts(Migrations migrations, PlaceholderValues values) {
+    public Scripts(Migrations migrations) {
+        PlaceholderValues values = migrations.placeholders();
         for (Module module : migrations.modules().list()) {
             readers.put(module.name(), new ScriptReader(module, values.of(module)));
         }
@@ -36,9 +38,11 @@ public final class Scripts {
     public Scripts read(Plan plan) {
         List<Problem> problems = new ArrayList<>();
         for (Step step : plan.steps()) {
-            if (!read.containsKey(step.file())) {
+            if (step.recorded()) {
+                read.put(step.file(), new Script(step.file(), List.of(), true));
+            } else if (!read.containsKey(step.file())) {
                 reader(step.module())
-                        .read(step.migration(), step.direction() == Direction.DOWN, problems)
+                        .read(step.change(), step.direction() == Direction.DOWN, problems)
                         .ifPresent(script -> read.put(step.file(), script));
             }
         }

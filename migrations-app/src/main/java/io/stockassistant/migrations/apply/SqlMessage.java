@@ -12,12 +12,14 @@ final class SqlMessage {
     /** A statement in the message, with the script's statement that it is, if it is one. */
     private record Part(int start, @Nullable Statement statement) {}
 
+    private static final String END = ";\n";
+
     private final StringBuilder text = new StringBuilder();
     private final List<Part> parts = new ArrayList<>();
 
     SqlMessage add(String sql) {
         parts.add(new Part(text.length(), null));
-        text.append(sql).append(";\n");
+        text.append(sql).append(END);
         return this;
     }
 
@@ -36,6 +38,37 @@ final class SqlMessage {
         return text.toString();
     }
 
+    int size() {
+        return parts.size();
+    }
+
+    /** The script's statement at a place, if the one there is the script's. */
+    Optional<Statement> findStatement(int index) {
+        return index < parts.size() ? Optional.ofNullable(parts.get(index).statement()) : Optional.empty();
+    }
+
+    /** One of its statements as a message of its own. */
+    SqlMessage alone(int index) {
+        Part part = parts.get(index);
+        SqlMessage one = new SqlMessage();
+        return part.statement() == null ? one.add(sqlAt(index)) : one.add(part.statement());
+    }
+
+    /** A statement as it was added. */
+    String sqlAt(int index) {
+        Part part = parts.get(index);
+        if (part.statement() != null) {
+            return part.statement().sql();
+        }
+        int end = index + 1 < parts.size() ? parts.get(index + 1).start() : text.length();
+        return text.substring(part.start(), end - END.length());
+    }
+
+    /** Whether all of it runs in a transaction that it opens itself. */
+    boolean beginsTransaction() {
+        return !parts.isEmpty() && text.indexOf("BEGIN") == 0;
+    }
+
     /** Where in the script something went wrong. */
     record Place(Statement statement, int line) {}
 
@@ -46,7 +79,7 @@ final class SqlMessage {
      * @param completed how many statements of the message had been carried out
      */
     Optional<Place> findPlace(int position, int completed) {
-        if (position > 0) {
+        if (position > 0 && !parts.isEmpty()) {
             int offset = text.offsetByCodePoints(0, Math.min(position - 1, text.codePointCount(0, text.length())));
             Part part = parts.get(0);
             for (Part each : parts) {

@@ -1,13 +1,16 @@
 package io.stockassistant.migrations.apply;
 
+import io.stockassistant.migrations.database.ObservedConnection;
+import io.stockassistant.migrations.database.StatementListener;
+import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Statement;
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
@@ -15,6 +18,7 @@ import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
+import org.postgresql.core.TransactionState;
 import org.postgresql.core.Tuple;
 
 /**
@@ -26,6 +30,8 @@ import org.postgresql.core.Tuple;
  */
 final class SqlSession implements AutoCloseable {
 
+    private static final int COPY_PIECE = 1 << 14;
+
     private static final int FLAGS = QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_SUPPRESS_BEGIN
             | QueryExecutor.QUERY_NO_METADATA
@@ -33,10 +39,20 @@ final class SqlSession implements AutoCloseable {
 
     private final Connection connection;
     private final BaseConnection driver;
+    private final @Nullable StatementListener listener;
+    private @Nullable StepNotices notices;
 
     SqlSession(Connection connection) throws SQLException {
         this.connection = connection;
         this.driver = connection.unwrap(BaseConnection.class);
+        this.listener = ObservedConnection.findListener(connection).orElse(null);
+    }
+
+    /** Begins to pass on what the server says about statements of the step's script. */
+    StepNotices hear(Step step, RunObserver observer) {
+        StepNotices begun = new StepNotices(step, observer);
+        notices = begun;
+        return begun;
     }
 
     /**
@@ -46,7 +62,38 @@ final class SqlSession implements AutoCloseable {
      * @throws StatementFailure with the place in the script
      */
     String send(SqlMessage message) throws StatementFailure {
-        Progress progress = new Progress();
+        StatementListener listening = listener;
+        if (listening == null) {
+            return execute(message);
+        }
+        boolean inTransaction =
+                message.beginsTransaction() || driver.getQueryExecutor().getTransactionState() == TransactionState.OPEN;
+        if (!inTransaction || message.size() == 1) {
+            return execute(message, listening.sending(message.size() == 1 ? message.sqlAt(0) : message.text(), ""));
+        }
+        // The server tells that a statement is carried out when the whole message is. Who wants to see them one by one,
+        // with their times, gets them sent one by one; in a transaction that makes no other difference.
+        String tag = "";
+        for (int i = 0; i < message.size(); i++) {
+            SqlMessage one = message.alone(i);
+            tag = execute(one, listening.sending(one.sqlAt(0), ""));
+        }
+        return tag;
+    }
+
+    private String execute(SqlMessage message, StatementListener.Sent sent) throws StatementFailure {
+        try {
+            String tag = execute(message);
+            sent.done();
+            return tag;
+        } catch (StatementFailure e) {
+            sent.failed(e.sql());
+            throw e;
+        }
+    }
+
+    private String execute(SqlMessage message) throws StatementFailure {
+        Progress progress = new Progress(message);
         try {
             Query query = driver.createQuery(message.text(), false, false).query;
             driver.getQueryExecutor().execute(query, null, progress, 0, 0, FLAGS);
@@ -63,12 +110,56 @@ final class SqlSession implements AutoCloseable {
 
     /** Sends a COPY … FROM stdin and its lines. */
     void copyIn(Statement copy, String lines) throws StatementFailure {
+        StatementListener.Sent sent =
+                listener == null ? null : listener.sending(copy.sql(), lines.length() + " characters of data");
         try {
-            new CopyManager(driver).copyIn(copy.sql(), new StringReader(lines));
+            CopyIn stream = new CopyManager(driver).copyIn(copy.sql());
+            try {
+                write(stream, copy, lines);
+            } finally {
+                if (stream.isActive()) {
+                    stream.cancelCopy();
+                }
+            }
+            if (sent != null) {
+                sent.done();
+            }
         } catch (SQLException e) {
+            if (sent != null) {
+                sent.failed(e);
+            }
             throw StatementFailure.of(e, new SqlMessage().add(copy), 0);
-        } catch (IOException e) {
-            throw StatementFailure.of(new SQLException("the lines of COPY cannot be sent", e), new SqlMessage(), 0);
+        }
+    }
+
+    /** In pieces, so that what the server says meanwhile does not pile up. */
+    private void write(CopyIn stream, Statement copy, String lines) throws SQLException {
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i += COPY_PIECE) {
+            stream.writeToCopy(bytes, i, Math.min(COPY_PIECE, bytes.length - i));
+            passOnWarnings(copy);
+        }
+        stream.endCopy();
+        passOnWarnings(copy);
+    }
+
+    private void passOnWarnings(Statement statement) {
+        SQLWarning warning = driver.getQueryExecutor().getWarnings();
+        while (warning != null) {
+            passOn(warning, statement);
+            warning = warning.getNextWarning();
+        }
+    }
+
+    private void passOn(SQLWarning warning, Statement statement) {
+        StepNotices hearing = notices;
+        if (hearing == null) {
+            return;
+        }
+        if (hearing.isFull()) {
+            hearing.count();
+        } else {
+            hearing.hear(ServerNotice.of(warning, statement));
         }
     }
 
@@ -95,10 +186,15 @@ final class SqlSession implements AutoCloseable {
         connection.close();
     }
 
-    private static final class Progress extends ResultHandlerBase {
+    private final class Progress extends ResultHandlerBase {
 
+        private final SqlMessage message;
         private int completed;
         private String lastTag = "";
+
+        Progress(SqlMessage message) {
+            this.message = message;
+        }
 
         @Override
         public void handleCommandStatus(String status, long updateCount, long insertOid) {
@@ -114,7 +210,8 @@ final class SqlSession implements AutoCloseable {
 
         @Override
         public void handleWarning(SQLWarning warning) {
-            // A notice is the server talking to whoever typed the statement; nothing depends on it.
+            // What it says about statements of ours, nobody typed and nobody needs.
+            message.findStatement(completed).ifPresent(statement -> passOn(warning, statement));
         }
     }
 }

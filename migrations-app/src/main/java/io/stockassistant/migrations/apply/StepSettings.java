@@ -5,7 +5,9 @@ import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one SELECT with which a step begins: settings, Flyway's lock for the history, and the check of our own. */
 final class StepSettings {
@@ -15,36 +17,46 @@ final class StepSettings {
 
     private final Module module;
     private final Step step;
-    private final RunLock lock;
+    private final Optional<String> check;
 
-    StepSettings(Module module, Step step, RunLock lock) {
+    /** @param check an expression that fails when the run has to stop, for a run that can ask */
+    StepSettings(Module module, Step step, Optional<String> check) {
         this.module = module;
         this.step = step;
-        this.lock = lock;
+        this.check = check;
     }
 
     /** For a step in a transaction: the settings end with it, and so does Flyway's lock. */
-    String transactional(Duration lockTimeout) {
-        return "SELECT " + String.join(", ", settings(true, lockTimeout)) + ", pg_advisory_xact_lock("
-                + module.history().lockKey() + ")";
+    String transactional(RunSettings timeouts) {
+        return "SELECT " + String.join(", ", settings(true, timeouts.lockTimeout(), timeouts))
+                + ", pg_advisory_xact_lock(" + module.history().lockKey() + ")";
+    }
+
+    /** For a step without one, Flyway's lock apart. */
+    String withoutLock(RunSettings timeouts) {
+        return "SELECT " + String.join(", ", settings(false, Duration.ZERO, timeouts));
     }
 
     /** For a step without one. Flyway's lock is only tried: the last column says whether it was free. */
-    String nonTransactional() {
-        return "SELECT " + String.join(", ", settings(false, Duration.ZERO)) + ", pg_try_advisory_lock("
+    String nonTransactional(RunSettings timeouts) {
+        return withoutLock(timeouts) + ", pg_try_advisory_lock("
                 + module.history().lockKey() + ")";
     }
 
-    private List<String> settings(boolean local, Duration lockTimeout) {
-        String name = "migrations " + step.revision();
-        return List.of(
-                lock.check(),
+    private List<String> settings(boolean local, Duration lockTimeout, RunSettings timeouts) {
+        String name = "migrations " + step.name();
+        List<String> settings = new ArrayList<>(check.stream().toList());
+        settings.addAll(List.of(
                 set("search_path", Identifiers.quote(module.schema()) + ", \"$user\", public", local),
                 set("TimeZone", "UTC", local), // the driver brings the time zone of whoever runs this
                 set("lock_timeout", lockTimeout.toMillis() + "ms", local),
-                set("statement_timeout", "0", local),
+                set("statement_timeout", timeouts.statementTimeout().toMillis() + "ms", local),
                 set("idle_in_transaction_session_timeout", "0", local),
-                set("application_name", name.substring(0, Math.min(name.length(), LONGEST_APPLICATION_NAME)), local));
+                // known since PostgreSQL 17, and ends a session: a migration may take as long as it takes
+                "CASE WHEN current_setting('transaction_timeout', true) <> '0' THEN "
+                        + set("transaction_timeout", "0", local) + " END",
+                set("application_name", name.substring(0, Math.min(name.length(), LONGEST_APPLICATION_NAME)), local)));
+        return settings;
     }
 
     private static String set(String name, String value, boolean local) {

@@ -2,7 +2,6 @@ package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.script.Statement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,20 +15,19 @@ final class TransactionalStep implements StepCarrier {
 
     private final SqlSession session;
     private final RunLock lock;
-    private final Duration lockTimeout;
+    private final RunSettings settings;
 
-    TransactionalStep(SqlSession session, RunLock lock, Duration lockTimeout) {
+    TransactionalStep(SqlSession session, RunLock lock, RunSettings settings) {
         this.session = session;
         this.lock = lock;
-        this.lockTimeout = lockTimeout;
+        this.settings = settings;
     }
 
     @Override
     public void run(PreparedStep step) throws StatementFailure {
         SqlMessage message = new SqlMessage()
-                .add("BEGIN")
-                .add(new StepSettings(step.module(), step.step(), lock).transactional(lockTimeout))
-                .addAll(step.create());
+                .addAll(step.opening(new StepSettings(step.module(), step.step(), Optional.of(lock.check()))
+                        .transactional(settings)));
         for (Statement statement : step.script().statements()) {
             Optional<String> lines = statement.findCopyData();
             if (lines.isEmpty()) {
@@ -40,13 +38,7 @@ final class TransactionalStep implements StepCarrier {
                 message = new SqlMessage();
             }
         }
-        message.add("RESET SESSION AUTHORIZATION")
-                .add(
-                        step.isUpgrade()
-                                ? step.sql().applied(step.step().migration(), step.rank())
-                                : step.sql().undone(step.appliedRow(), step.rank()))
-                .add("COMMIT");
-        String end = session.send(message);
+        String end = session.send(message.addAll(step.closing()));
         if (!end.equals("COMMIT")) {
             throw StatementFailure.of(
                     new SQLException("the transaction ended with " + end + " instead of COMMIT"), message, 0);

@@ -3,7 +3,9 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.problem.ExitStatus;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.shared.config.Variables;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /** Reads a command line and runs its command, in this process. */
 final class CommandLines {
@@ -25,9 +26,16 @@ final class CommandLines {
 
     /** Runs a command; whatever goes wrong becomes a message and an exit status. */
     static int execute(String[] typed, PrintWriter out, PrintWriter err, Interruption interruption) {
+        return execute(
+                typed,
+                new Surroundings(Arrays.asList(typed), () -> Variables.ofProcess(Path.of("")), out, err, interruption));
+    }
+
+    /** The same in other surroundings. */
+    static int execute(String[] typed, Surroundings around) {
         String[] args = stepsDownLast(helpAsOption(typed));
         List<String> words = Arrays.asList(args);
-        MigrationsCommand root = new MigrationsCommand(out, err, interruption);
+        MigrationsCommand root = new MigrationsCommand(around);
         int status;
         if (words.stream().anyMatch(HELP::contains)) {
             status = commandLine(root, Commands.NAMES).execute(args);
@@ -36,12 +44,12 @@ final class CommandLines {
             // suggestions are made of.
             status = commandLine(root, mentioned(words))
                     .setParameterExceptionHandler(
-                            (e, given) -> commandLine(new MigrationsCommand(out, err, interruption), Commands.NAMES)
+                            (e, given) -> commandLine(new MigrationsCommand(around), Commands.NAMES)
                                     .execute(given))
                     .execute(args);
         }
-        out.flush();
-        err.flush();
+        around.out().flush();
+        around.err().flush();
         return status;
     }
 
@@ -63,10 +71,8 @@ final class CommandLines {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionStrategy(CommandLines::run)
-                .setParameterExceptionHandler((e, given) -> refuse(e, given, root.out(), root.err()))
-                .setExecutionExceptionHandler(
-                        (e, command, parsed) -> root.console().fail(e));
+                .setExecutionStrategy(parsed -> run(root, parsed))
+                .setParameterExceptionHandler((e, given) -> refuse(e, given, root.out(), root.err()));
     }
 
     /** People type "help", and "help COMMAND", too. */
@@ -104,9 +110,14 @@ final class CommandLines {
         return first.toArray(String[]::new);
     }
 
-    private static int run(ParseResult parsed) {
+    private static int run(MigrationsCommand root, ParseResult parsed) {
         UnreadableLine.throwIfOptionIsLost(parsed);
-        return new RunLast().execute(parsed);
+        try {
+            root.observe();
+        } catch (ProblemException e) {
+            return root.console().fail(e);
+        }
+        return new CommandRun(root, parsed).run();
     }
 
     private static int refuse(ParameterException e, String[] args, PrintWriter out, PrintWriter err) {

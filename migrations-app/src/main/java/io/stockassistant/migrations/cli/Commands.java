@@ -12,6 +12,7 @@ final class Commands {
     static final List<String> NAMES = List.of(
             "upgrade",
             "downgrade",
+            "stamp",
             "plan",
             "current",
             "heads",
@@ -20,7 +21,11 @@ final class Commands {
             "status",
             "validate",
             "repair",
+            "init",
+            "adopt",
+            "revision",
             "rebase",
+            "squash",
             "db");
 
     private Commands() {}
@@ -30,6 +35,7 @@ final class Commands {
         return switch (name) {
             case "upgrade" -> new UpgradeCommand();
             case "downgrade" -> new DowngradeCommand();
+            case "stamp" -> new StampCommand();
             case "plan" -> new PlanCommand();
             case "current" -> new CurrentCommand();
             case "heads" -> new HeadsCommand();
@@ -38,7 +44,11 @@ final class Commands {
             case "status" -> new StatusCommand();
             case "validate" -> new ValidateCommand();
             case "repair" -> new RepairCommand();
+            case "init" -> new InitCommand();
+            case "adopt" -> new AdoptCommand();
+            case "revision" -> new RevisionCommand();
             case "rebase" -> new RebaseCommand();
+            case "squash" -> new SquashCommand();
             case "db" -> new DbCommand();
             default -> throw new IllegalArgumentException(name);
         };

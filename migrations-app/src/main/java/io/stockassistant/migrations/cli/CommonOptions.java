@@ -1,9 +1,15 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.module.ModuleSource;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.shared.config.DatabaseFlags;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -41,6 +47,13 @@ final class CommonOptions {
     private @Nullable Path passwordFile;
 
     @Option(
+            names = "--placeholder",
+            paramLabel = "NAME=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "The value of a placeholder ${NAME} in scripts; may be repeated.")
+    private Map<String, String> placeholders = Map.of();
+
+    @Option(
             names = "--embedded",
             scope = ScopeType.INHERIT,
             description = "Use the embedded server in .data of the working folder.")
@@ -63,8 +76,30 @@ final class CommonOptions {
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour, on a terminal either.")
     private boolean noColor;
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    LogOptions log() {
+        return log;
+    }
+
     ModuleSource moduleSource() {
         return modules == null ? ModuleSource.classPath() : ModuleSource.folder(modules);
+    }
+
+    /** @throws ProblemException if one of them is Flyway's own */
+    Map<String, String> placeholders() {
+        for (String name : placeholders.keySet()) {
+            if (PlaceholderValues.isReserved(name)) {
+                throw Problem.of(
+                                ProblemCode.INVALID_OPTION,
+                                "The placeholder ${" + name + "} has its value from the program: names that begin with"
+                                        + " 'flyway:' are reserved.",
+                                "Choose another name: --placeholder NAME=VALUE")
+                        .asException();
+            }
+        }
+        return placeholders;
     }
 
     DatabaseFlags databaseFlags() {

@@ -3,7 +3,9 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.SecretMask;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -37,15 +39,15 @@ final class Console {
 
     /** Shows why there is no result. */
     int fail(Exception exception) {
-        ProblemException problems = exception instanceof ProblemException known
-                ? known
-                : new ProblemException(Unexpected.problem(exception), exception);
+        ProblemException problems = Unexpected.asProblems(exception);
         if (json) {
             Json.print(out, Problems.jsonOfError(problems.problems()));
         }
         problems.problems().forEach(this::printProblem);
         if (problems.problems().get(0).code() == ProblemCode.UNEXPECTED) {
-            exception.printStackTrace(err); // a defect of this program: whoever mends it needs to know where
+            StringWriter trace = new StringWriter(); // a defect of this program: whoever mends it needs to know where
+            exception.printStackTrace(new PrintWriter(trace));
+            err.print(SecretMask.ofText(trace.toString()));
         }
         return problems.exitStatus().number();
     }
@@ -79,15 +81,28 @@ final class Console {
         }
     }
 
+    boolean isVerbose() {
+        return loudness == Loudness.VERBOSE;
+    }
+
     /** Something allowed that deserves a look. */
     void warn(String text) {
         err.println(ansi.string("@|yellow warning:|@ ") + text);
     }
 
+    /** The same, where it is no more than a remark. */
+    void remark(String text) {
+        if (loudness != Loudness.QUIET) {
+            warn(text);
+        }
+    }
+
+    /** Words of the user may be among its own, and a password among those. */
     void printProblem(Problem problem) {
-        err.println(ansi.string("@|bold,red error:|@ ") + problem.code().word() + ": " + problem.message());
+        err.println(ansi.string("@|bold,red error:|@ ") + problem.code().word() + ": "
+                + SecretMask.ofText(problem.message()));
         if (!problem.remedy().isEmpty()) {
-            err.println("  " + ansi.string("@|bold help:|@ ") + problem.remedy());
+            err.println("  " + ansi.string("@|bold help:|@ ") + SecretMask.ofText(problem.remedy()));
         }
     }
 

@@ -29,7 +29,7 @@ final class FailureText {
         boolean up = failure.step().direction() == Direction.UP;
         console.printProblem(Problem.of(
                 failure.code(),
-                (up ? "" : "undoing ") + failure.step().revision()
+                (up ? "" : "undoing ") + failure.step().name()
                         + (failure.code() == ProblemCode.INTERRUPTED ? ", " : " failed at ") + place + ": "
                         + failure.message(),
                 ""));
@@ -52,10 +52,7 @@ final class FailureText {
     }
 
     private static String names(List<Step> steps) {
-        String first = steps.stream()
-                .limit(MOST_STEPS)
-                .map(each -> each.revision().toString())
-                .collect(Collectors.joining(", "));
+        String first = steps.stream().limit(MOST_STEPS).map(Step::name).collect(Collectors.joining(", "));
         return steps.size() > MOST_STEPS ? first + " and " + (steps.size() - MOST_STEPS) + " more" : first;
     }
 }

@@ -1,12 +1,16 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.history.JournalReader;
 import io.stockassistant.migrations.plan.HistoryEntry;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,7 +24,11 @@ import picocli.CommandLine.ParentCommand;
                     + "its file is gone), changed (its file was edited since), failed."
         },
         footerHeading = "%nExample:%n",
-        footer = "  migrations history data-engineering")
+        footer = {
+            "  migrations history data-engineering      one module",
+            "  migrations history --journal             who ran what, when and from where",
+            "  migrations history --journal --verbose   with the steps of each run"
+        })
 final class HistoryCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -29,6 +37,14 @@ final class HistoryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODULE", arity = "0..1", description = "Only this module.")
     private @Nullable String module;
 
+    @Option(
+            names = "--journal",
+            description = "Show the runs of this program that had something to do, the newest last.")
+    private boolean journal;
+
+    @Option(names = "--limit", paramLabel = "N", description = "With --journal: the last N runs, 20 by default.")
+    private int limit = 20;
+
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
@@ -36,8 +52,15 @@ final class HistoryCommand implements Callable<Integer> {
             if (module != null) {
                 workspace.modules().get(module);
             }
+            if (journal) {
+                return root.console()
+                        .show(new JournalReport(
+                                workspace.query(connection -> JournalReader.read(
+                                        connection, Math.max(limit, 0), Optional.ofNullable(module))),
+                                ZoneId.systemDefault()));
+            }
             List<HistoryEntry> entries = HistoryEntry.list(workspace.migrations(), workspace.histories()).stream()
-                    .filter(each -> module == null || each.revision().module().equals(module))
+                    .filter(each -> module == null || each.module().equals(module))
                     .toList();
             return root.console().show(new Entries(entries));
         }
@@ -56,8 +79,8 @@ final class HistoryCommand implements Callable<Integer> {
 
         private static List<String> row(HistoryEntry entry) {
             return List.of(
-                    entry.revision().module(),
-                    entry.revision().version().toString(),
+                    entry.module(),
+                    ModulePosition.text(entry.findVersion()),
                     entry.description(),
                     entry.state().word(),
                     entry.findRow().map(row -> TIME.format(row.installedOn())).orElse("-"),
@@ -75,9 +98,9 @@ final class HistoryCommand implements Callable<Integer> {
         private static Map<String, Object> json(HistoryEntry entry) {
             return Json.object(
                     "module",
-                    entry.revision().module(),
+                    entry.module(),
                     "version",
-                    entry.revision().version().toString(),
+                    entry.findVersion(),
                     "description",
                     entry.description(),
                     "state",

@@ -27,10 +27,9 @@ import picocli.CommandLine.ScopeType;
         footer = {"  migrations                  upgrade everything", "  migrations status           is it current?"})
 final class MigrationsCommand implements Callable<Integer> {
 
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final Interruption interruption;
+    private final Surroundings around;
     private @Nullable Console console;
+    private Observation observation = Observation.none();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -41,30 +40,32 @@ final class MigrationsCommand implements Callable<Integer> {
     @Mixin
     private OutOfOrder outOfOrder = new OutOfOrder();
 
-    MigrationsCommand(PrintWriter out, PrintWriter err, Interruption interruption) {
-        this.out = out;
-        this.err = err;
-        this.interruption = interruption;
+    MigrationsCommand(Surroundings around) {
+        this.around = around;
     }
 
     @Override
     public Integer call() {
-        return UpgradeCommand.upgrade(this, List.of(), run, outOfOrder);
+        try (Workspace workspace = openWorkspace()) {
+            workspace.connectEarly();
+            return console()
+                    .show(UpgradeCommand.report(this, workspace, List.of(), run, outOfOrder, new ConsentOptions()));
+        }
     }
 
     PrintWriter out() {
-        return out;
+        return around.out();
     }
 
     PrintWriter err() {
-        return err;
+        return around.err();
     }
 
     /** Where results and messages go. */
     Console console() {
         Console known = console;
         if (known == null) {
-            known = new Console(out, err, common.isJson(), common.loudness(), common.wantsColor());
+            known = new Console(out(), err(), common.isJson(), common.loudness(), common.wantsColor());
             console = known;
         }
         return known;
@@ -72,10 +73,24 @@ final class MigrationsCommand implements Callable<Integer> {
 
     /** What the options say to work on. The caller closes it. */
     Workspace openWorkspace() {
-        return new Workspace(common, console());
+        return new Workspace(common, console(), around, observation);
+    }
+
+    /** The command line as it was typed. */
+    List<String> words() {
+        return around.words();
+    }
+
+    /** Begins to log and to echo, if the options ask for it. */
+    void observe() {
+        observation = Observation.begin(common.log(), around.err());
+    }
+
+    Observation observation() {
+        return observation;
     }
 
     Interruption interruption() {
-        return interruption;
+        return around.interruption();
     }
 }

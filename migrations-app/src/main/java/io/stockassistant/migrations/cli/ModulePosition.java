@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
@@ -17,15 +18,19 @@ import java.util.Optional;
  */
 record ModulePosition(Module module, Optional<Version> current, Optional<Version> head, long pending) {
 
-    static ModulePosition of(Module module, Migrations migrations, Histories histories) {
+    static ModulePosition of(Module module, Migrations files, Histories histories) {
+        Migrations migrations = Planner.seenBy(files, histories);
         ModuleHistory history = histories.of(module.name());
         return new ModulePosition(
                 module,
                 history.findCurrent(),
                 migrations.findHead(module.name()).map(Migration::version),
                 migrations.list(module.name()).stream()
-                        .filter(each -> !history.holds(each.version()))
-                        .count());
+                                .filter(each -> !histories.holds(each))
+                                .count()
+                        + migrations.listRepeatables(module.name()).stream()
+                                .filter(each -> !histories.holds(each))
+                                .count());
     }
 
     List<String> row() {

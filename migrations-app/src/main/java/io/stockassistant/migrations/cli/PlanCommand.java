@@ -1,6 +1,5 @@
 package io.stockassistant.migrations.cli;
 
-import io.stockassistant.migrations.apply.PlaceholderValues;
 import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
@@ -9,9 +8,7 @@ import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.stockassistant.migrations.production.DataAtStake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +66,22 @@ final class PlanCommand implements Callable<Integer> {
                 Plan plan = down
                         ? planner.downgrade(histories, onlyOne(targets), cascade)
                         : planner.upgrade(histories, targets, outOfOrder);
-                Scripts scripts = new Scripts(workspace.migrations(), PlaceholderValues.of(connection)).read(plan);
-                return new PlanReport(plan, scripts, DatabaseIdentity.of(connection));
+                Scripts scripts = new Scripts(workspace.migrations()).read(plan);
+                return new PlanReport(
+                        plan,
+                        scripts,
+                        DatabaseIdentity.of(connection),
+                        new DataAtStake(connection, workspace.modules()).list(plan, scripts),
+                        Json.object(
+                                "targets",
+                                words.stream().skip(named ? 1 : 0).toList(),
+                                "outOfOrder",
+                                outOfOrder,
+                                "cascade",
+                                cascade));
             });
             if (file != null) {
-                write(report, file);
+                PlanFile.write(report, file);
             }
             return root.console().show(report);
         }
@@ -88,19 +96,5 @@ final class PlanCommand implements Callable<Integer> {
                     .asException();
         }
         return new ArrayList<>(targets).get(0);
-    }
-
-    private static void write(PlanReport report, Path file) {
-        try {
-            Files.writeString(file, Json.text(report.json()) + System.lineSeparator());
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.INVALID_OPTION,
-                            "The plan cannot be written to '" + file + "' ("
-                                    + e.getClass().getSimpleName() + ").",
-                            "Name a file in a folder that exists and that you may write to: -o plan.json"),
-                    e);
-        }
     }
 }

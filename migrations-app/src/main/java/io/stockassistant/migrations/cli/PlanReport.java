@@ -3,21 +3,22 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.PlanHash;
 import io.stockassistant.migrations.plan.Step;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.stockassistant.migrations.production.AtStake;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A plan, shown. */
-record PlanReport(Plan plan, Scripts scripts, DatabaseIdentity database) implements Report {
+record PlanReport(
+        Plan plan, Scripts scripts, DatabaseIdentity database, List<AtStake> losses, Map<String, Object> request)
+        implements Report {
 
     @Override
     public void print(Console console) {
-        plan.warnings().forEach(console::warn);
+        warnings().forEach(console::warn);
         if (plan.isEmpty()) {
             console.line("Nothing to do.");
             return;
@@ -28,6 +29,12 @@ record PlanReport(Plan plan, Scripts scripts, DatabaseIdentity database) impleme
         console.line(RunReport.count(plan.steps().size()) + " to " + (isUp() ? "apply." : "undo."));
     }
 
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(AtStake.sentences(losses));
+        return warnings;
+    }
+
     private boolean isUp() {
         return plan.direction() == Direction.UP;
     }
@@ -35,8 +42,8 @@ record PlanReport(Plan plan, Scripts scripts, DatabaseIdentity database) impleme
     private List<String> row(Step step) {
         return List.of(
                 step.direction().word(),
-                step.revision().toString(),
-                step.migration().description(),
+                step.name(),
+                step.change().description(),
                 scripts.of(step).transactional() ? "yes" : "no",
                 step.reason());
     }
@@ -54,42 +61,22 @@ record PlanReport(Plan plan, Scripts scripts, DatabaseIdentity database) impleme
                 "steps",
                 plan.steps().stream().map(this::json).toList(),
                 "warnings",
-                plan.warnings(),
+                warnings(),
+                "request",
+                request,
                 "hash",
-                hash());
+                PlanHash.of(plan));
     }
 
     private Map<String, Object> json(Step step) {
         return Json.object(
                 "module", step.module(),
-                "version", step.revision().version().toString(),
-                "description", step.migration().description(),
+                "version", step.findVersion(),
+                "description", step.change().description(),
                 "direction", step.direction().word(),
                 "script", step.file().name(),
-                "checksum", step.file().checksum(),
+                "checksum", step.checksum(),
                 "reason", step.reason(),
                 "transactional", scripts.of(step).transactional());
-    }
-
-    /** The same for the same steps with the same contents, from the same state of the same database. */
-    private String hash() {
-        StringBuilder text = new StringBuilder(database.toString()).append('\n').append(plan.from());
-        for (Step step : plan.steps()) {
-            text.append('\n')
-                    .append(step.direction().word())
-                    .append(' ')
-                    .append(step.revision())
-                    .append(' ')
-                    .append(step.file().name())
-                    .append(' ')
-                    .append(step.file().checksum());
-        }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

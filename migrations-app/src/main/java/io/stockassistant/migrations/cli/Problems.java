@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.script.SecretMask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class Problems {
                 "module", problem.module(),
                 "version", problem.version(),
                 "file", problem.file(),
-                "message", problem.message(),
-                "remedy", problem.remedy());
+                "message", SecretMask.ofText(problem.message()),
+                "remedy", SecretMask.ofText(problem.remedy()));
     }
 
     /** Of a problem that a check has found: every member is there, null where it is not known. */
@@ -37,7 +38,7 @@ final class Problems {
                 "module", Optional.ofNullable(problem.module()),
                 "version", Optional.ofNullable(problem.version()),
                 "file", Optional.ofNullable(problem.file()),
-                "message", problem.message(),
-                "remedy", problem.remedy());
+                "message", SecretMask.ofText(problem.message()),
+                "remedy", SecretMask.ofText(problem.remedy()));
     }
 }

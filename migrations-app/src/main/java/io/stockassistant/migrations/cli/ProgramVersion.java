@@ -7,10 +7,12 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"migrations " + number() + " on Java " + System.getProperty("java.version")};
+    }
+
+    /** The version alone. */
+    static String number() {
         String version = ProgramVersion.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "migrations " + (version == null ? "(not from a jar)" : version) + " on Java "
-                    + System.getProperty("java.version")
-        };
+        return version == null ? "(not from a jar)" : version;
     }
 }

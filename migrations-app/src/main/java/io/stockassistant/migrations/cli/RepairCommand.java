@@ -6,7 +6,9 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Rows of migrations that did not end are taken back, checksums and descriptions become those of the "
                     + "files, and what has lost its file is marked as deleted. It changes histories alone, shows "
-                    + "what it would do, and asks; without a terminal it needs --yes."
+                    + "what it would do, with what was edited where git remembers the old file, and asks; without a "
+                    + "terminal it needs --yes."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -51,30 +54,31 @@ final class RepairCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
+    private final Map<Mend, String> differences = new HashMap<>();
+
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
             ProblemException.throwIfAny(workspace.planner().fileProblems());
-            return root.console().show(new Repaired(repair(workspace, concerned(workspace))));
+            return root.console().show(new Repaired(repair(workspace, concerned(workspace)), differences));
         }
     }
 
     /** A migration that has lost its file can be named too, by its whole version. */
-    private Predicate<Revision> concerned(Workspace workspace) {
+    private Predicate<Mend> concerned(Workspace workspace) {
         if (only == null) {
             return each -> true;
         }
         Optional<Revision> revision = Revision.find(only);
         String module = revision.map(Revision::module).orElse(only);
         workspace.modules().get(module);
-        return revision.<Predicate<Revision>>map(named -> named::equals)
+        return revision.<Predicate<Mend>>map(named -> each -> named.toString().equals(each.name()))
                 .orElse(each -> each.module().equals(module));
     }
 
-    private List<Mend> repair(Workspace workspace, Predicate<Revision> concerned) {
+    private List<Mend> repair(Workspace workspace, Predicate<Mend> concerned) {
         try (RunProgress progress = new RunProgress(root.console())) {
-            return new RepairRun(workspace::open, workspace.migrations(), run.settings(), progress, root.interruption())
-                    .run(concerned, this::consent);
+            return new RepairRun(workspace.runContext(run, progress)).run(concerned, this::consent);
         } catch (SQLException e) {
             throw workspace.refused(e);
         }
@@ -82,7 +86,7 @@ final class RepairCommand implements Callable<Integer> {
 
     private boolean consent(List<Mend> mends) {
         Console console = root.console();
-        mends.forEach(each -> console.note("  " + each.revision() + ": " + each.what()));
+        mends.forEach(each -> describe(each, console));
         if (yes || (console.isInteractive() && console.confirm("Change the histories like this?"))) {
             return true;
         }
@@ -94,7 +98,21 @@ final class RepairCommand implements Callable<Integer> {
                 .asException();
     }
 
-    private record Repaired(List<Mend> mends) implements Report {
+    /** An edit is accepted by whoever has seen it. */
+    private void describe(Mend mend, Console console) {
+        console.note("  " + mend.name() + ": " + mend.what());
+        ScriptFile edited = mend.edited();
+        Integer applied = mend.row().checksum();
+        if (edited != null && applied != null) {
+            OldVersion.findDifference(edited, applied).ifPresent(difference -> {
+                differences.put(mend, difference);
+                difference.lines().forEach(line -> console.note("    " + line));
+            });
+        }
+    }
+
+    /** @param differences between the files that were applied and the ones that are there, where they are known */
+    private record Repaired(List<Mend> mends, Map<Mend, String> differences) implements Report {
 
         @Override
         public void print(Console console) {
@@ -111,11 +129,13 @@ final class RepairCommand implements Callable<Integer> {
                     mends.stream()
                             .map(each -> Json.object(
                                     "module",
-                                    each.revision().module(),
+                                    each.module(),
                                     "version",
-                                    each.revision().version().toString(),
+                                    Optional.ofNullable(each.row().version()),
                                     "what",
-                                    each.what()))
+                                    each.what(),
+                                    "diff",
+                                    differences.get(each)))
                             .toList());
         }
     }

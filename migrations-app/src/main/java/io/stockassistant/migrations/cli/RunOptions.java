@@ -21,7 +21,21 @@ final class RunOptions {
             description = "How long to wait for another run to end, e.g. 30m (default).")
     private Duration lockWait = RunSettings.DEFAULTS.runLockTimeout();
 
+    @Option(
+            names = "--lock-retries",
+            paramLabel = "N",
+            description =
+                    "How often a migration that got no lock is tried again, 5 times (default), after pauses that grow.")
+    private int lockRetries = RunSettings.DEFAULTS.lockRetries();
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "How long a statement may take, e.g. 10min; 0 is for ever (default).")
+    private Duration statementTimeout = RunSettings.DEFAULTS.statementTimeout();
+
     RunSettings settings() {
-        return new RunSettings(lockTimeout, RunSettings.DEFAULTS.lockRetries(), lockWait);
+        return new RunSettings(lockTimeout, Math.max(lockRetries, 0), lockWait, statementTimeout);
     }
 }

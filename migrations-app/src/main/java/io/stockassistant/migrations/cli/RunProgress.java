@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.RunObserver;
+import io.stockassistant.migrations.apply.ServerNotice;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
@@ -19,6 +20,7 @@ final class RunProgress implements RunObserver, AutoCloseable {
 
     private final Console console;
     private final boolean interactive;
+    private final Notices notices;
     private int steps;
     private int done;
     private @Nullable ProgressBar bar;
@@ -27,6 +29,7 @@ final class RunProgress implements RunObserver, AutoCloseable {
 
     RunProgress(Console console) {
         this.console = console;
+        this.notices = new Notices(console);
         this.interactive = console.isInteractive();
     }
 
@@ -74,7 +77,7 @@ final class RunProgress implements RunObserver, AutoCloseable {
     private void showPlace() {
         if (bar != null && current != null) {
             bar.stepTo(done);
-            bar.setExtraMessage(" " + current.revision());
+            bar.setExtraMessage(" " + current.name());
         }
     }
 
@@ -87,14 +90,40 @@ final class RunProgress implements RunObserver, AutoCloseable {
     @Override
     public synchronized void stepDone(Step step, Duration duration) {
         done++;
-        console.detail((step.direction() == Direction.UP ? "applied " : "undone ") + step.revision() + " in "
+        console.detail((step.direction() == Direction.UP ? "applied " : "undone ") + step.name() + " in "
                 + Times.text(duration));
     }
 
     @Override
+    public void journalNotKept(String reason) {
+        console.note("The journal of this run is not kept: " + reason);
+    }
+
+    @Override
+    public void waitingForLock(Step step, String holder) {
+        console.note(step.name() + " waits for " + holder);
+    }
+
+    @Override
+    public void notice(Step step, ServerNotice notice) {
+        notices.notice(step, notice);
+    }
+
+    @Override
+    public void noticesLeftOut(Step step, long count) {
+        notices.noticesLeftOut(step, count);
+    }
+
+    /** What the server said. */
+    Notices notices() {
+        return notices;
+    }
+
+    @Override
     public void retrying(Step step, int attempt, int attempts, Duration pause) {
-        console.note(step.revision() + " did not get a lock in time and was rolled back; attempt " + (attempt + 1)
-                + " of " + (attempts + 1) + " in " + Times.text(pause) + " …");
+        notices.retrying(step, attempt, attempts, pause);
+        console.note(step.name() + " did not get a lock in time and was rolled back; attempt " + (attempt + 1) + " of "
+                + (attempts + 1) + " in " + Times.text(pause) + " …");
     }
 
     @Override

@@ -9,14 +9,22 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.script.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an upgrade or a downgrade did. */
-record RunReport(ApplyReport report, Modules modules) implements Report {
+record RunReport(
+        ApplyReport report, Modules modules, @Nullable Notices notices) implements Report {
+
+    /** Of a run in which no script was run. */
+    RunReport(ApplyReport report, Modules modules) {
+        this(report, modules, null);
+    }
 
     @Override
     public ExitStatus exitStatus() {
@@ -56,12 +64,16 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
                     .toList();
             if (!own.isEmpty()) {
                 Duration time = own.stream().map(DoneStep::duration).reduce(Duration.ZERO, Duration::plus);
-                Step last = own.get(own.size() - 1).step();
+                Step last = own.stream()
+                        .map(DoneStep::step)
+                        .filter(each -> each.findVersion().isPresent())
+                        .reduce((first, second) -> second)
+                        .orElse(own.get(0).step());
                 String sign = last.direction() == Direction.UP ? "+" : "-";
                 rows.add(List.of(
                         module.name(),
                         sign + own.size(),
-                        last.revision().version().toString(),
+                        last.findVersion().map(Version::toString).orElse("-"),
                         Times.text(time)));
             }
         }
@@ -79,7 +91,7 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
                 "outcome",
                 report instanceof ApplyReport.Applied ? "applied" : failure == null ? "nothing-to-do" : "stopped",
                 "steps",
-                report.done().stream().map(RunReport::json).toList(),
+                report.done().stream().map(this::json).toList(),
                 "failed",
                 failure == null ? null : json(failure),
                 "notReached",
@@ -90,24 +102,24 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
                 Optional.ofNullable(failure).map(Failure::remedy));
     }
 
-    private static Map<String, Object> json(DoneStep done) {
+    private Map<String, Object> json(DoneStep done) {
         Map<String, Object> step = json(done.step());
         step.put("millis", done.duration().toMillis());
-        return step;
+        return withNotices(step, done.step());
     }
 
     private static Map<String, Object> json(Step step) {
         return Json.object(
                 "module", step.module(),
-                "version", step.revision().version().toString(),
+                "version", step.findVersion(),
                 "direction", step.direction().word());
     }
 
-    private static Map<String, Object> json(Failure failure) {
-        return Json.object(
+    private Map<String, Object> json(Failure failure) {
+        Map<String, Object> failed = Json.object(
                 "code", failure.code().word(),
                 "module", failure.step().module(),
-                "version", failure.step().revision().version().toString(),
+                "version", failure.step().findVersion(),
                 "file", failure.step().file().path(),
                 "line", Optional.ofNullable(failure.line()),
                 "statement", Optional.ofNullable(failure.statement()),
@@ -116,5 +128,13 @@ record RunReport(ApplyReport report, Modules modules) implements Report {
                 "detail", Optional.ofNullable(failure.detail()),
                 "hint", Optional.ofNullable(failure.hint()),
                 "state", failure.state());
+        return withNotices(failed, failure.step());
+    }
+
+    private Map<String, Object> withNotices(Map<String, Object> members, Step step) {
+        if (notices != null) {
+            notices.addTo(members, step);
+        }
+        return members;
     }
 }

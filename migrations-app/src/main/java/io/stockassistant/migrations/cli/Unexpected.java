@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.database.ConfigurationProblem;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.shared.config.ConfigurationException;
 
 /** What to say about an exception that no command turned into a problem. */
@@ -10,7 +11,13 @@ final class Unexpected {
 
     private Unexpected() {}
 
-    static Problem problem(Exception exception) {
+    static ProblemException asProblems(Exception exception) {
+        return exception instanceof ProblemException known
+                ? known
+                : new ProblemException(problem(exception), exception);
+    }
+
+    private static Problem problem(Exception exception) {
         if (exception instanceof ConfigurationException configuration) {
             return ConfigurationProblem.of(configuration).problems().get(0);
         }

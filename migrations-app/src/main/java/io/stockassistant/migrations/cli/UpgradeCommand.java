@@ -1,20 +1,13 @@
 package io.stockassistant.migrations.cli;
 
-import io.stockassistant.migrations.apply.ApplyReport;
-import io.stockassistant.migrations.apply.FileValidation;
-import io.stockassistant.migrations.apply.MigrationRun;
-import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
-import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemException;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.stockassistant.migrations.production.ProductionRules;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,13 +20,16 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "A target is head, +n, MODULE, VERSION, or MODULE@head, MODULE@+n, MODULE@VERSION; of a VERSION its "
-                    + "beginning is enough. What a target needs comes along."
+                    + "beginning is enough. What a target needs comes along. In production "
+                    + "(MIGRATIONS_ENVIRONMENT=prod) a target is a VERSION, or --plan names an approved plan."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  migrations upgrade                       everything",
             "  migrations upgrade llm-platform          one module, and what it needs",
-            "  migrations upgrade +1                    the next migration"
+            "  migrations upgrade +1                    the next migration",
+            "  migrations upgrade --plan plan.json      what was read and approved",
+            "  migrations upgrade --sql base:head       the script for psql, without a connection"
         })
 final class UpgradeCommand implements Callable<Integer> {
 
@@ -46,45 +42,63 @@ final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private OutOfOrder outOfOrder = new OutOfOrder();
 
+    @Mixin
+    private ConsentOptions consent = new ConsentOptions();
+
+    @Mixin
+    private SqlOptions sql = new SqlOptions();
+
     @Parameters(paramLabel = "TARGET", description = "Where to end; all heads if none is given.")
     private List<String> targets = List.of();
 
     @Override
     public Integer call() {
-        return upgrade(root, targets, run, outOfOrder);
-    }
-
-    static int upgrade(MigrationsCommand root, List<String> targets, RunOptions run, OutOfOrder outOfOrder) {
-        List<Target> parsed = targets.stream().map(Target::parse).toList();
         try (Workspace workspace = root.openWorkspace()) {
+            if (sql.isWanted()) {
+                return printSql(workspace);
+            }
+            Optional<Path> plan = consent.findPlan();
             workspace.connectEarly();
-            Planner planner = workspace.planner();
-            return carryOut(
-                    root, workspace, run, histories -> planner.upgrade(histories, parsed, outOfOrder.isAllowed()));
+            return root.console()
+                    .show(
+                            plan.isPresent()
+                                    ? approved(workspace, plan.get())
+                                    : report(root, workspace, parse(targets), run, outOfOrder, consent));
         }
     }
 
-    /** Runs what a plan says and shows how it ended. */
-    static int carryOut(
-            MigrationsCommand root, Workspace workspace, RunOptions options, Function<Histories, Plan> planning) {
-        refuseBadFiles(workspace);
-        ApplyReport report;
-        try (RunProgress progress = new RunProgress(root.console())) {
-            report = new MigrationRun(
-                            workspace::open, workspace.migrations(), options.settings(), progress, root.interruption())
-                    .run(planning);
-        } catch (SQLException e) {
-            throw workspace.refused(e);
+    /** Upgrades, for a command that has more to show than this. */
+    static RunReport report(
+            MigrationsCommand root,
+            Workspace workspace,
+            List<Target> targets,
+            RunOptions run,
+            OutOfOrder outOfOrder,
+            ConsentOptions consent) {
+        if (workspace.isProduction()) {
+            ProductionRules.checkTargets("upgrade", targets);
         }
-        return root.console().show(new RunReport(report, workspace.modules()));
+        Planner planner = workspace.planner();
+        return new PlannedRun(root, workspace, run)
+                .run(
+                        histories -> planner.upgrade(histories, targets, outOfOrder.isAllowed()),
+                        consent.consent(true),
+                        planner.modulesOf(targets));
     }
 
-    /** What is wrong with the files needs no database to be said, and is said all at once. */
-    private static void refuseBadFiles(Workspace workspace) {
-        List<Problem> problems = new ArrayList<>(workspace.planner().fileProblems());
-        if (!problems.isEmpty()) {
-            problems.addAll(FileValidation.problems(workspace.migrations(), Optional.empty()));
-            throw new ProblemException(problems.stream().distinct().toList(), null);
-        }
+    private RunReport approved(Workspace workspace, Path plan) {
+        PlanOrTargets.check(targets, "upgrade");
+        return new PlannedRun(root, workspace, run).run(PlanFile.read(plan, Direction.UP), consent.consent(true));
+    }
+
+    private int printSql(Workspace workspace) {
+        List<Target> ends = parse(sql.ends(targets));
+        Planner planner = workspace.planner();
+        return new OfflineCommand(root, workspace, run)
+                .print(sql, sql.starts(targets), histories -> planner.upgrade(histories, ends, outOfOrder.isAllowed()));
+    }
+
+    private static List<Target> parse(List<String> words) {
+        return words.stream().map(Target::parse).toList();
     }
 }

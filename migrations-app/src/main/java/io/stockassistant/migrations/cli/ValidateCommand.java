@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.FileValidation;
+import io.stockassistant.migrations.authoring.HeadFile;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.problem.ExitStatus;
 import io.stockassistant.migrations.problem.Problem;
@@ -31,10 +32,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
+            if (offline) {
+                workspace.lookAtFilesOnly();
+            }
             Optional<Histories> histories = offline ? Optional.empty() : Optional.of(workspace.histories());
             List<Problem> problems = new ArrayList<>(histories
                     .map(each -> workspace.planner().problems(each, false))
                     .orElseGet(() -> workspace.planner().fileProblems()));
+            problems.addAll(HeadFile.problems(workspace.migrations()));
             problems.addAll(FileValidation.problems(workspace.migrations(), histories));
             return root.console()
                     .show(new Validation(problems.stream().distinct().toList(), offline));

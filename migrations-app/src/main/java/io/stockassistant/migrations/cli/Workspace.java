@@ -1,5 +1,7 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.apply.RunContext;
+import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.database.ServerVersion;
@@ -10,13 +12,19 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PlaceholderValues;
+import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.shared.config.DatabaseChoice;
+import io.stockassistant.shared.config.DatabaseFlags;
 import io.stockassistant.shared.config.DatabaseSettings;
+import io.stockassistant.shared.config.Environment;
 import io.stockassistant.shared.config.Variables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works on: modules, their files, a database. Each is looked for when it is first asked for. */
@@ -24,8 +32,13 @@ final class Workspace implements AutoCloseable {
 
     static final Path EMBEDDED_ROOT = Path.of(".data");
 
+    private static final Path SHADOW_ROOT = EMBEDDED_ROOT.resolve("shadow");
+
     private final CommonOptions options;
     private final Console console;
+    private final Surroundings around;
+    private @Nullable PlaceholderValues placeholders;
+    private final Observation observation;
     private @Nullable Migrations migrations;
     private @Nullable Planner planner;
     private @Nullable Database database;
@@ -33,9 +46,11 @@ final class Workspace implements AutoCloseable {
     private @Nullable EarlyConnection early;
     private boolean warned;
 
-    Workspace(CommonOptions options, Console console) {
+    Workspace(CommonOptions options, Console console, Surroundings around, Observation observation) {
         this.options = options;
         this.console = console;
+        this.around = around;
+        this.observation = observation;
     }
 
     /** A piece of work with a database, which may fail as the server likes. */
@@ -51,10 +66,72 @@ final class Workspace implements AutoCloseable {
     Migrations migrations() {
         Migrations known = migrations;
         if (known == null) {
-            known = Migrations.list(Modules.of(options.moduleSource()));
+            known = Migrations.list(Modules.of(options.moduleSource()), this::placeholders);
             migrations = known;
         }
         return known;
+    }
+
+    /** What stands for placeholders in scripts for this database. */
+    private PlaceholderValues placeholders() {
+        PlaceholderValues known = placeholders;
+        if (known == null) {
+            DatabaseSettings settings = database().settings();
+            known = new PlaceholderValues(settings.user(), settings.database(), givenPlaceholders());
+            placeholders = known;
+        }
+        return known;
+    }
+
+    /** From now on no database is looked for; scripts are read as if one had an ordinary name. */
+    void lookAtFilesOnly() {
+        placeholders = new PlaceholderValues("user", "database", givenPlaceholders());
+    }
+
+    /** From now on no database is looked for; a script that names it has a placeholder without a value. */
+    void writeForUnknownDatabase() {
+        placeholders = new PlaceholderValues(null, null, givenPlaceholders());
+    }
+
+    private Map<String, String> givenPlaceholders() {
+        Variables variables = around.variables().get();
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        given.putAll(variables.listByPrefix("FLYWAY_PLACEHOLDERS_"));
+        given.putAll(options.placeholders());
+        return given;
+    }
+
+    /** Whether the rules of production hold. */
+    boolean isProduction() {
+        return Environment.of(around.variables().get()) == Environment.PROD;
+    }
+
+    /**
+     * Throw-away databases: on the server of a URL, otherwise on an embedded one of their own. What is asked of this
+     * workspace's database from now on is answered for that server, placeholders above all. The caller closes it.
+     */
+    Shadow shadow(@Nullable String url) {
+        Shadow shadow = url == null ? Shadow.embedded(SHADOW_ROOT) : Shadow.on(settings(url));
+        database = shadow.administration();
+        return shadow;
+    }
+
+    private DatabaseSettings settings(String url) {
+        DatabaseFlags flags = options.databaseFlags();
+        DatabaseFlags there = new DatabaseFlags(url, flags.user(), flags.passwordFile(), false);
+        DatabaseChoice choice = DatabaseChoice.of(there, around.variables().get());
+        return ((DatabaseChoice.Configured) choice).settings();
+    }
+
+    /** What a run on this database works with. */
+    RunContext runContext(RunOptions run, RunObserver observer) {
+        return new RunContext(
+                this::open,
+                migrations(),
+                run.settings(),
+                Origin.of(around.words()),
+                observation.with(observer),
+                around.interruption());
     }
 
     Planner planner() {
@@ -83,7 +160,7 @@ final class Workspace implements AutoCloseable {
     /** The database of the settings, if it is not the embedded one. */
     private Optional<Database> findConfigured() {
         if (database == null
-                && DatabaseChoice.of(options.databaseFlags(), Variables.ofProcess(Path.of("")))
+                && DatabaseChoice.of(options.databaseFlags(), around.variables().get())
                         instanceof DatabaseChoice.Configured configured) {
             configured.warnings().forEach(console::warn);
             database = Database.of(configured.settings());
@@ -127,7 +204,7 @@ final class Workspace implements AutoCloseable {
                 return true;
             });
         }
-        return connection;
+        return work(connection, each -> observation.of(each, database().settings(), purpose));
     }
 
     Histories histories() {

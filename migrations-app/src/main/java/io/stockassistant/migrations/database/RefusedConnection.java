@@ -51,7 +51,7 @@ final class RefusedConnection {
         return Problem.of(
                 ProblemCode.DATABASE_MISSING,
                 "The server at " + settings.address() + " has no database \"" + settings.database() + "\".",
-                "Create it: psql "
+                "Create it: migrations init, or psql "
                         + SqlNames.inShell(settings.withDatabase("postgres").url()) + " -c " + SqlNames.inShell(create)
                         + " (or correct " + settings.source() + ").");
     }

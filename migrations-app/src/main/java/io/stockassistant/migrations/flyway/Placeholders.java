@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.parser.PlaceholderReplacingReader;
 
@@ -13,12 +15,22 @@ public final class Placeholders {
 
     private static final String PREFIX = "${";
 
-    /** A placeholder without a value; the message names it. */
+    /** A placeholder without a value. */
     public static final class MissingValueException extends Exception {
         private static final long serialVersionUID = 1L;
+        private static final Pattern NAME = Pattern.compile("\\$\\{.*", Pattern.DOTALL);
+
+        private final String placeholder;
 
         MissingValueException(String message, Throwable cause) {
             super(message, cause);
+            Matcher name = NAME.matcher(message);
+            this.placeholder = name.find() ? name.group().replaceFirst("(?s)}.*", "}") : message;
+        }
+
+        /** As it stands in the text, for example <code>${retention}</code>. */
+        public String placeholder() {
+            return placeholder;
         }
     }
 
@@ -39,6 +51,9 @@ public final class Placeholders {
             reader.transferTo(replaced);
         } catch (FlywayException e) {
             throw new MissingValueException(String.valueOf(e.getMessage()), e);
+        } catch (StringIndexOutOfBoundsException e) {
+            // so fails Flyway's reader at a text that ends where a name should begin
+            throw new MissingValueException("the file ends with " + PREFIX, e);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
         }

@@ -29,12 +29,18 @@ public final class HistoryReader {
     /** @throws SQLException if the server refuses, for example because a history may not be read */
     public static Histories read(Connection connection, List<Module> modules) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            boolean journal = false;
             boolean[] schemas = new boolean[modules.size()];
             boolean[] tables = new boolean[modules.size()];
             try (ResultSet row = statement.executeQuery(existenceQuery(modules))) {
                 while (row.next()) {
-                    schemas[row.getInt(1)] = row.getBoolean(2);
-                    tables[row.getInt(1)] = row.getBoolean(3);
+                    int i = row.getInt(1);
+                    if (i < 0) {
+                        journal = row.getBoolean(3);
+                    } else {
+                        schemas[i] = row.getBoolean(2);
+                        tables[i] = row.getBoolean(3);
+                    }
                 }
             }
             List<List<HistoryRow>> rows = readRows(statement, modules, tables);
@@ -42,16 +48,16 @@ public final class HistoryReader {
             for (int i = 0; i < modules.size(); i++) {
                 histories.put(modules.get(i).name(), new ModuleHistory(schemas[i], tables[i], rows.get(i)));
             }
-            return new Histories(histories);
+            return new Histories(histories, journal);
         }
     }
 
     private static String existenceQuery(List<Module> modules) {
-        StringBuilder values = new StringBuilder();
+        StringBuilder values = new StringBuilder(
+                "(-1, '" + JournalSql.SCHEMA + "', '" + JournalSql.SCHEMA + "', '" + JournalSql.STEP_TABLE + "')");
         for (int i = 0; i < modules.size(); i++) {
             Module module = modules.get(i);
-            values.append(i == 0 ? "" : ", ")
-                    .append("(")
+            values.append(", (")
                     .append(i)
                     .append(", ")
                     .append(Literals.quote(module.schema()))

@@ -42,9 +42,19 @@ public record HistoryRow(
         return type.equals("SQL");
     }
 
+    /** Whether it is about a repeatable migration, which a history knows by its description. */
+    public boolean isRepeatable() {
+        return version == null && !type.equals("SCHEMA");
+    }
+
     /** Stands for everything up to its version. */
     public boolean isBaseline() {
         return type.endsWith("BASELINE");
+    }
+
+    /** A baseline that stock Flyway ran, and whose file it will not miss; for a row of ours it needs none. */
+    public boolean isOfBaselineFile() {
+        return type.equals("SQL_BASELINE");
     }
 
     /** A downgrade without a transaction began and did not end. */

@@ -3,7 +3,7 @@ package io.stockassistant.migrations.history;
 import io.stockassistant.migrations.module.HistoryTable;
 import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
-import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Change;
 import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class HistorySql {
 
     private static final int LONGEST_DESCRIPTION = 200;
-    private static final String MILLIS_SO_FAR =
-            "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::integer";
+    private static final String COLUMNS =
+            "installed_rank, version, description, type, script, checksum, installed_by," + " execution_time, success";
 
     private final HistoryTable table;
+    private final Ranks ranks;
 
-    public HistorySql(HistoryTable table) {
+    public HistorySql(HistoryTable table, Ranks ranks) {
         this.table = table;
+        this.ranks = ranks;
     }
 
     /** Creates what a module's first migration needs and is not there yet: schemas, table, key and index. */
@@ -53,95 +55,76 @@ public final class HistorySql {
         return statements;
     }
 
-    /**
-     * The row of a migration that was applied in this transaction.
-     *
-     * @param rank the one after the last that is known; the server refuses it if somebody else has taken it meanwhile
-     */
-    public String applied(Migration migration, int rank) {
-        return upgraded(migration, rank, MILLIS_SO_FAR, true);
+    /** The same for a place that nobody has seen: what is there already stays. */
+    public static List<String> createIfMissing(Module module, ModuleHistory history) {
+        return create(module, history).stream()
+                .map(each -> each.replaceFirst("^CREATE (TABLE|INDEX) ", "CREATE $1 IF NOT EXISTS "))
+                .toList();
     }
 
-    /** The row of a migration without a transaction, before its first statement; the rank as in {@link #applied}. */
-    public String begun(Migration migration, int rank) {
-        return upgraded(migration, rank, Integer.toString(HistoryRow.UPGRADE_UNDER_WAY), false);
+    /** Writes rows, in this order. */
+    public String insert(List<NewRow> rows) {
+        List<String> values = new ArrayList<>();
+        for (NewRow row : rows) {
+            values.add("(" + ranks.next(values.size() + 1) + ", "
+                    + Literals.quote(
+                            row.version() == null ? null : row.version().toString()) + ", "
+                    + Literals.quote(shortened(row.description())) + ", " + Literals.quote(row.type()) + ", "
+                    + Literals.quote(row.script()) + ", " + row.checksum() + ", current_user, " + row.millis() + ", "
+                    + row.success() + ")");
+        }
+        return "INSERT INTO " + table.quoted() + " (" + COLUMNS + ") VALUES " + String.join(", ", values);
     }
 
-    private String upgraded(Migration migration, int rank, String millis, boolean success) {
-        return insert(
-                Integer.toString(rank),
-                migration.version(),
-                migration.description(),
-                "SQL",
-                migration.upgrade().name(),
-                migration.upgrade().checksum(),
-                millis,
-                success);
+    /** Takes the runs of all repeatable migrations back, so that they run again; finds them by itself. */
+    public String repeatablesForgotten() {
+        return "INSERT INTO " + table.quoted() + " (" + COLUMNS + ") SELECT "
+                + ranks.next(0) + " + row_number() OVER (ORDER BY description), NULL, description, 'DELETE', script,"
+                + " checksum, current_user, 0, true FROM (SELECT DISTINCT ON (description) * FROM " + table.quoted()
+                + " WHERE version IS NULL AND type <> 'SCHEMA' ORDER BY description, installed_rank DESC) AS latest"
+                + " WHERE type <> 'DELETE'";
     }
 
-    /** Completes {@link #begun}. */
-    public String completed(Migration migration, long millis) {
-        return "UPDATE " + table.quoted() + " SET success = true, execution_time = "
-                + Math.min(millis, Integer.MAX_VALUE) + " WHERE NOT success AND version = "
-                + Literals.quote(migration.version().toString());
+    /** Completes the row of a change that {@link NewRow#begun began}. */
+    public String completed(Change change, String millis) {
+        return "UPDATE " + table.quoted() + " SET success = true, execution_time = " + millis + " WHERE "
+                + unfinished(change.findVersion().orElse(null), change.description());
     }
 
-    /** Takes {@link #begun} back: nothing of the migration had happened. */
-    public String forgotten(Version version) {
-        return "DELETE FROM " + table.quoted() + " WHERE NOT success AND version = "
-                + Literals.quote(version.toString());
+    /** The time since a row was written, in milliseconds, as SQL. */
+    public static String millisSinceRow() {
+        return "(extract(epoch FROM localtimestamp - installed_on) * 1000)::integer";
     }
 
-    /**
-     * The row that says that a migration was undone; it repeats what the row of the upgrade said. The rank is as in
-     * {@link #applied}.
-     */
-    public String undone(HistoryRow row, int rank) {
-        return removal(row, Integer.toString(rank));
+    /** Takes the row of a change back that {@link NewRow#begun began}: nothing of it had happened. */
+    public String forgotten(@Nullable Version version, String description) {
+        return "DELETE FROM " + table.quoted() + " WHERE " + unfinished(version, description);
     }
 
-    /** The row that says that what an applied migration did stays without it. */
-    public String removed(HistoryRow row) {
-        return removal(row, "(SELECT coalesce(max(installed_rank), 0) + 1 FROM " + table.quoted() + ")");
-    }
-
-    private String removal(HistoryRow row, String rank) {
-        return insert(rank, row.version(), row.description(), "DELETE", row.script(), row.checksum(), "0", true);
+    private static String unfinished(@Nullable Version version, String description) {
+        return "NOT success AND "
+                + (version == null
+                        ? "version IS NULL AND description = " + Literals.quote(shortened(description))
+                        : "version = " + Literals.quote(version.toString()));
     }
 
     /** Marks an applied migration whose downgrade without a transaction begins. */
     public String undoBegun(HistoryRow row) {
         return "UPDATE " + table.quoted() + " SET success = false, execution_time = " + HistoryRow.DOWNGRADE_UNDER_WAY
-                + " WHERE installed_rank = " + row.rank();
+                + " WHERE " + ranks.is(row);
     }
 
     /** Takes {@link #undoBegun} back, before the DELETE row or because nothing had happened. */
     public String undoMarkRemoved(HistoryRow row) {
         return "UPDATE " + table.quoted() + " SET success = true, execution_time = " + Math.max(row.millis(), 0)
-                + " WHERE installed_rank = " + row.rank();
+                + " WHERE " + ranks.is(row);
     }
 
     /** Makes a row say what the files say. */
-    public String realigned(HistoryRow row, Migration migration) {
-        return "UPDATE " + table.quoted() + " SET description = " + Literals.quote(shortened(migration.description()))
-                + ", checksum = " + migration.upgrade().checksum() + ", script = "
-                + Literals.quote(migration.upgrade().name()) + " WHERE installed_rank = " + row.rank();
-    }
-
-    private String insert(
-            String rank,
-            @Nullable Version version,
-            String description,
-            String type,
-            String script,
-            @Nullable Integer checksum,
-            String millis,
-            boolean success) {
-        return "INSERT INTO " + table.quoted() + " (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) VALUES (" + rank + ", "
-                + Literals.quote(version == null ? null : version.toString()) + ", "
-                + Literals.quote(shortened(description)) + ", " + Literals.quote(type) + ", " + Literals.quote(script)
-                + ", " + checksum + ", current_user, " + millis + ", " + success + ")";
+    public String realigned(HistoryRow row, Change change) {
+        return "UPDATE " + table.quoted() + " SET description = " + Literals.quote(shortened(change.description()))
+                + ", checksum = " + change.checksum() + ", script = "
+                + Literals.quote(change.upgrade().name()) + " WHERE " + ranks.is(row);
     }
 
     /** As Flyway shortens it, whose {@code validate} compares descriptions. */

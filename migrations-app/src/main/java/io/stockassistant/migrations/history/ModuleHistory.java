@@ -15,7 +15,8 @@ public final class ModuleHistory {
     private final boolean tableExists;
     private final List<HistoryRow> rows;
     private final NavigableMap<Version, HistoryRow> applied = new TreeMap<>();
-    private Optional<Version> baseline = Optional.empty();
+    private final NavigableMap<String, HistoryRow> repeatables = new TreeMap<>();
+    private Optional<HistoryRow> baseline = Optional.empty();
 
     /** @param rows by rank */
     public ModuleHistory(boolean schemaExists, boolean tableExists, List<HistoryRow> rows) {
@@ -24,17 +25,30 @@ public final class ModuleHistory {
         this.rows = List.copyOf(rows);
         for (HistoryRow row : rows) {
             Version version = row.version();
-            if (version == null) {
-                continue;
+            if (row.isRepeatable()) {
+                addRepeatable(row);
+            } else if (version != null) { // the one row left is Flyway's note that it created the schema
+                addVersioned(version, row);
             }
-            if (row.isRemoval()) {
-                applied.remove(version);
-                baseline = baseline.filter(each -> !each.equals(version));
-            } else if (row.isBaseline()) {
-                baseline = Optional.of(version);
-            } else {
-                applied.put(version, row);
-            }
+        }
+    }
+
+    private void addVersioned(Version version, HistoryRow row) {
+        if (row.isRemoval()) {
+            applied.remove(version);
+            baseline = findBaseline().filter(version::equals).isPresent() ? Optional.empty() : baseline;
+        } else if (row.isBaseline()) {
+            baseline = Optional.of(row);
+        } else {
+            applied.put(version, row);
+        }
+    }
+
+    private void addRepeatable(HistoryRow row) {
+        if (row.isRemoval()) {
+            repeatables.remove(row.description());
+        } else {
+            repeatables.put(row.description(), row);
         }
     }
 
@@ -66,18 +80,44 @@ public final class ModuleHistory {
         return Collections.unmodifiableNavigableMap(applied);
     }
 
+    /** The latest run of each repeatable migration that is in the database now, by description. */
+    public NavigableMap<String, HistoryRow> repeatables() {
+        return Collections.unmodifiableNavigableMap(repeatables);
+    }
+
+    /** The version up to which a baseline stands for all migrations, if there is one. */
+    public Optional<Version> findBaseline() {
+        return baseline.map(HistoryRow::version);
+    }
+
+    /** The row of the baseline at a version, if it is the one that counts. */
+    public Optional<HistoryRow> findBaseline(Version version) {
+        return findBaseline().filter(version::equals).isPresent() ? baseline : Optional.empty();
+    }
+
+    /** The row of the baseline that counts. */
+    public Optional<HistoryRow> findBaselineRow() {
+        return baseline;
+    }
+
     /** Whether a version needs no run any more: applied, or covered by a baseline. */
     public boolean holds(Version version) {
         return applied.containsKey(version)
-                || baseline.filter(each -> version.compareTo(each) <= 0).isPresent();
+                || findBaseline().filter(each -> version.compareTo(each) <= 0).isPresent();
+    }
+
+    /** Whether no migration counts as applied. */
+    public boolean isEmpty() {
+        return applied.isEmpty() && baseline.isEmpty();
     }
 
     /** The newest version in the database, the baseline included. */
     public Optional<Version> findCurrent() {
         Optional<Version> newest = applied.isEmpty() ? Optional.empty() : Optional.of(applied.lastKey());
+        Optional<Version> covered = findBaseline();
         if (newest.isEmpty()
-                || baseline.filter(each -> each.compareTo(newest.get()) > 0).isPresent()) {
-            return baseline.or(() -> newest);
+                || covered.filter(each -> each.compareTo(newest.get()) > 0).isPresent()) {
+            return covered.or(() -> newest);
         }
         return newest;
     }

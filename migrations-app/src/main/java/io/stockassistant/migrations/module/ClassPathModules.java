@@ -49,6 +49,7 @@ final class ClassPathModules implements ModuleSource {
                 descriptor.schema(),
                 HistoryTable.parse(descriptor.historyTable(), descriptor.schema()),
                 descriptor.dependsOn(),
+                descriptor.placeholders(),
                 new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars));
     }
 

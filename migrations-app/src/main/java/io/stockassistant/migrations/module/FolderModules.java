@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ final class FolderModules implements ModuleSource {
 
     private static final String DESCRIPTOR = "module.properties";
     private static final Set<String> KEYS = Set.of("name", "schema", "history", "depends-on", "model-sql");
+    private static final String PLACEHOLDER = "placeholders.";
 
     private final Path root;
 
@@ -45,7 +48,8 @@ final class FolderModules implements ModuleSource {
                         null,
                         folder.resolve(DESCRIPTOR).toString(),
                         "The module in " + folder + " cannot be read: " + e.getMessage() + ".",
-                        "Mend " + folder.resolve(DESCRIPTOR) + "; it may hold " + new TreeSet<>(KEYS) + "."));
+                        "Mend " + folder.resolve(DESCRIPTOR) + "; it may hold " + new TreeSet<>(KEYS)
+                                + " and placeholders.NAME."));
             }
         }
         ProblemException.throwIfAny(problems);
@@ -94,6 +98,7 @@ final class FolderModules implements ModuleSource {
         }
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(KEYS);
+        unknown.removeIf(key -> key.startsWith(PLACEHOLDER) && key.length() > PLACEHOLDER.length());
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown key " + String.join(", ", unknown));
         }
@@ -104,7 +109,22 @@ final class FolderModules implements ModuleSource {
                 schema,
                 HistoryTable.parse(text(properties, "history", "flyway_schema_history"), schema),
                 list(properties.getProperty("depends-on", "")),
+                placeholders(properties),
                 new FolderLocation(folder));
+    }
+
+    private static Map<String, String> placeholders(Properties properties) {
+        Map<String, String> placeholders = new HashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.toLowerCase(Locale.ROOT).startsWith(PLACEHOLDER + "flyway:")) {
+                throw new IllegalArgumentException("the placeholder " + key.substring(PLACEHOLDER.length())
+                        + " has its value from the program, as all that begin with flyway:");
+            }
+            if (key.startsWith(PLACEHOLDER)) {
+                placeholders.put(key.substring(PLACEHOLDER.length()), properties.getProperty(key));
+            }
+        }
+        return placeholders;
     }
 
     private static String text(Properties properties, String key, String otherwise) {

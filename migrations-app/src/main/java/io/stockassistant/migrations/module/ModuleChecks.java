@@ -54,6 +54,15 @@ final class ModuleChecks {
                         "Give it another name in the module's descriptor.");
             }
         }
+        if (List.of(module.schema(), module.history().schema()).contains(Module.RESERVED_SCHEMA)) {
+            add(
+                    ProblemCode.INVALID_MODULE,
+                    module.name(),
+                    "The module " + module.name() + " claims the schema '" + Module.RESERVED_SCHEMA
+                            + "', in which this program keeps its journal.",
+                    "Name another schema in the module's descriptor, for example schema="
+                            + module.name().replaceAll("[^A-Za-z0-9]", "_") + "_module.");
+        }
         Module other = byName.putIfAbsent(module.name(), module);
         if (other != null) {
             add(

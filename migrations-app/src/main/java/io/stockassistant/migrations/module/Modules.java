@@ -75,6 +75,11 @@ public final class Modules {
         return List.copyOf(byName.values());
     }
 
+    /** The same modules with their files as they are in the folders where they are edited, wherever that is known. */
+    public Modules inFolders() {
+        return new Modules(list().stream().map(Module::inFolder).toList());
+    }
+
     public Optional<Module> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -28,6 +28,9 @@ final class AppliedMigrations {
             NavigableMap<Version, Migration> versions = new TreeMap<>();
             for (Version version : histories.of(module.name()).applied().keySet()) {
                 Revision revision = new Revision(module.name(), version);
+                if (Baselines.covers(migrations, revision)) {
+                    continue; // a baseline has no way back, and neither has what it stands for
+                }
                 migrations
                         .find(revision)
                         .ifPresentOrElse(each -> versions.put(each.version(), each), () -> withoutFile.add(revision));

@@ -58,7 +58,7 @@ final class DowngradePlanner {
         order.forEach(each -> Irreversible.check(each, problems));
         ProblemException.throwIfAny(problems);
         return order.stream()
-                .map(each -> new Step(each, Direction.DOWN, reasons.getOrDefault(each, "")))
+                .map(each -> Step.run(each, Direction.DOWN, reasons.getOrDefault(each, "")))
                 .toList();
     }
 

@@ -44,6 +44,7 @@ final class DowngradeTargets {
                     : newestOfAll(steps.count());
         }
         if (target instanceof Target.Point point && point.scope() instanceof Scope.Only only) {
+            checkNotReplaced(only.module(), point.version());
             return above(revisions.inModule(only.module(), point.version()));
         }
         if (target instanceof Target.Word word) {
@@ -124,22 +125,45 @@ final class DowngradeTargets {
     private Taking above(Migration end) {
         NavigableMap<Version, Migration> versions = applied.of(end.module());
         if (!versions.containsKey(end.version()) && !isNewestOfBaseline(end)) {
-            boolean covered = histories.holds(end.revision());
-            throw new Problem(
-                            ProblemCode.NOT_A_DOWNGRADE_TARGET,
-                            end.module(),
-                            end.version().toString(),
-                            null,
-                            covered
-                                    ? end.revision() + " is below the baseline of its module, which cannot be undone."
-                                    : end.revision() + " is not applied: a downgrade ends at something that is.",
-                            covered ? "migrations history " + end.module() : "migrations upgrade " + end.revision())
-                    .asException();
+            throw histories.holds(end.revision())
+                    ? belowBaseline(end.revision())
+                    : notAbove(
+                            end.revision(),
+                            " is not applied: a downgrade ends at something that is.",
+                            "migrations upgrade " + end.revision());
         }
         return new Taking(
                 versions.tailMap(end.version(), false).values(),
                 Set.of(end.module()),
                 each -> each.module().equals(end.module()) && each.version().compareTo(end.version()) > 0);
+    }
+
+    /** A version that a baseline replaced has no file to be found by any more. */
+    private void checkNotReplaced(String module, String version) {
+        Version.find(version)
+                .map(each -> new Revision(module, each))
+                .filter(each -> migrations.find(each).isEmpty() && Baselines.covers(migrations, each))
+                .ifPresent(each -> {
+                    throw belowBaseline(each);
+                });
+    }
+
+    private static ProblemException belowBaseline(Revision end) {
+        return notAbove(
+                end,
+                " is below the baseline of its module, which cannot be undone.",
+                "migrations history " + end.module());
+    }
+
+    private static ProblemException notAbove(Revision end, String why, String remedy) {
+        return new Problem(
+                        ProblemCode.NOT_A_DOWNGRADE_TARGET,
+                        end.module(),
+                        end.version().toString(),
+                        null,
+                        end + why,
+                        remedy)
+                .asException();
     }
 
     /** A baseline stands for all migrations up to its version; the last of these is the lowest place to end at. */

@@ -8,6 +8,7 @@ import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Header;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.script.Revision;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ final class HeaderChecks {
     private static final Header.Mistake MISPLACED =
             new Header.Mistake(1, "-- irreversible: …", "there is a U file, and it counts in that");
 
+    private static final Header.Mistake OF_REPEATABLE = new Header.Mistake(
+            1, "-- depends-on: …", "a repeatable migration runs after all others of its module, and is never undone");
+
     private final Migrations migrations;
     private final List<Problem> problems;
     private final Set<Revision> unreadable = new HashSet<>();
@@ -34,8 +38,21 @@ final class HeaderChecks {
     void check() {
         for (Module module : migrations.modules().list()) {
             migrations.list(module.name()).forEach(this::check);
+            migrations.listRepeatables(module.name()).forEach(this::check);
         }
         checkCircles();
+    }
+
+    private void check(Repeatable repeatable) {
+        try {
+            Header header = repeatable.upgrade().header();
+            header.mistakes().forEach(mistake -> problems.add(mistake.toProblem(repeatable, repeatable.upgrade())));
+            if (!header.dependsOn().isEmpty() || header.findIrreversible().isPresent()) {
+                problems.add(OF_REPEATABLE.toProblem(repeatable, repeatable.upgrade()));
+            }
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
     }
 
     private void check(Migration migration) {
@@ -71,6 +88,8 @@ final class HeaderChecks {
                             + " depends on " + named.module() + ".",
                     "Add " + named.module() + " to dependsOn() of " + migration.module()
                             + " (depends-on in module.properties), or remove the header.");
+        } else if (target.isEmpty() && Baselines.covers(migrations, named)) {
+            return; // replaced by a baseline, which brings what it names
         } else if (target.isEmpty()) {
             add(
                     ProblemCode.UNKNOWN_DEPENDENCY,

@@ -9,12 +9,14 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the histories in the database and the files disagree. */
@@ -35,10 +37,20 @@ final class HistoryChecks {
         history.applied().forEach((version, row) -> {
             Revision revision = new Revision(module.name(), version);
             checkFailed(revision, row);
-            if (row.isOfScript()) {
+            if (row.isOfScript() && !Baselines.covers(migrations, revision)) {
                 migrations.find(revision).ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
             }
         });
+        history.findBaselineRow().ifPresent(row -> {
+            Revision revision =
+                    new Revision(module.name(), history.findBaseline().orElseThrow());
+            checkFailed(revision, row);
+            if (row.isOfBaselineFile() && !Baselines.covers(migrations, revision)) {
+                missing(revision, row);
+            }
+        });
+        migrations.findBaseline(module.name()).ifPresent(each -> checkBaseline(each, history));
+        checkRepeatables(module.name(), history);
         if (!outOfOrder) {
             checkOrder(module.name(), history);
         }
@@ -101,6 +113,72 @@ final class HistoryChecks {
                                 + " 'migrations repair'."));
     }
 
+    private void checkBaseline(Migration baseline, ModuleHistory history) {
+        Optional<HistoryRow> row = history.findBaseline(baseline.version());
+        if (row.isPresent()) {
+            row.filter(each -> each.checksum() != null).ifPresent(each -> checkFile(baseline, each));
+            return;
+        }
+        List<Version> missing = Baselines.missing(baseline, history);
+        if (!history.isEmpty() && !histories.holds(baseline) && !missing.isEmpty()) {
+            Optional<String> release = baseline.upgrade().header().findLastRelease();
+            add(
+                    ProblemCode.PARTLY_SQUASHED,
+                    baseline.revision(),
+                    baseline.upgrade().path(),
+                    baseline.upgrade().name() + " stands for migrations of which this database lacks "
+                            + missing.stream().map(Version::toString).collect(Collectors.joining(", "))
+                            + "; their files are gone.",
+                    "First upgrade with the last release that has these files"
+                            + release.map(each -> " (" + each + ")").orElse("")
+                            + ", then with this one.");
+        }
+    }
+
+    private void checkRepeatables(String module, ModuleHistory history) {
+        Set<String> files = migrations.listRepeatables(module).stream()
+                .map(each -> HistorySql.shortened(each.description()))
+                .collect(Collectors.toSet());
+        history.repeatables().forEach((description, row) -> {
+            if (!row.success()) {
+                addRepeatable(
+                        ProblemCode.FAILED_MIGRATION,
+                        module,
+                        row,
+                        "The repeatable migration " + row.script() + " of " + module
+                                + " runs without a transaction and stopped in the middle. (Unless another run is at"
+                                + " work on it right now.)",
+                        "Look at " + row.script() + ", take back by hand what it had done, then run 'migrations repair "
+                                + module + "'.");
+            } else if (row.isOfScript() && !files.contains(description)) {
+                missingRepeatable(module, row);
+            }
+        });
+    }
+
+    private void missingRepeatable(String module, HistoryRow row) {
+        Optional<Repeatable> renamed = migrations.listRepeatables(module).stream()
+                .filter(each -> !histories.holds(each))
+                .filter(each -> Objects.equals(row.checksum(), each.checksum()))
+                .findFirst();
+        addRepeatable(
+                ProblemCode.MISSING_FILE,
+                module,
+                row,
+                "The repeatable migration " + row.script() + " of " + module + " has run, but its file is gone."
+                        + renamed.map(each -> " It looks as if it had been renamed to "
+                                        + each.upgrade().name() + ".")
+                                .orElse(""),
+                renamed.map(each -> "Give it its old name back; or, if it may run again under the new one, run"
+                                + " 'migrations repair " + module + "'.")
+                        .orElse("Bring the file back from version control; or write a migration that drops what it"
+                                + " made, and run 'migrations repair " + module + "'."));
+    }
+
+    private void addRepeatable(ProblemCode code, String module, HistoryRow row, String message, String remedy) {
+        problems.add(new Problem(code, module, null, row.script(), message, remedy));
+    }
+
     private void checkOrder(String module, ModuleHistory history) {
         Optional<Version> current = history.findCurrent();
         if (current.isEmpty()) {
@@ -108,7 +186,7 @@ final class HistoryChecks {
         }
         for (Migration migration :
                 migrations.versions(module).headMap(current.get(), false).values()) {
-            if (!history.holds(migration.version())) {
+            if (!migration.isBaseline() && !history.holds(migration.version())) {
                 add(
                         ProblemCode.OUT_OF_ORDER,
                         migration.revision(),

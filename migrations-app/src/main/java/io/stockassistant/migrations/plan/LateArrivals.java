@@ -19,8 +19,9 @@ final class LateArrivals {
     static List<String> warnings(Migrations migrations, Histories histories, List<Step> steps) {
         List<String> warnings = new ArrayList<>();
         for (Step step : steps) {
-            Migration migration = step.migration();
-            if (!migrations.hasTimestamps(migration.module())) {
+            if (!(step.change() instanceof Migration migration)
+                    || step.recorded()
+                    || !migrations.hasTimestamps(migration.module())) {
                 continue;
             }
             for (String module : migrations.modules().dependenciesOf(migration.module())) {

@@ -44,8 +44,7 @@ final class Needs {
         newest(versions(migration.module()).headMap(migration.version(), false)).ifPresent(needs::add);
         List<Revision> named = migration.upgrade().header().dependsOn();
         for (Revision revision : named) {
-            Optional.ofNullable(versions(revision.module()).get(revision.version()))
-                    .ifPresent(needs::add);
+            find(revision).ifPresent(needs::add);
         }
         for (String module : migrations.modules().dependenciesOf(migration.module())) {
             if (migrations.hasTimestamps(module) && migrations.hasTimestamps(migration.module())) {
@@ -57,6 +56,16 @@ final class Needs {
             }
         }
         return needs;
+    }
+
+    /** The migration that a header names, or the baseline that stands for it. */
+    private Optional<Migration> find(Revision named) {
+        NavigableMap<Version, Migration> versions = versions(named.module());
+        return Optional.ofNullable(versions.get(named.version()))
+                .or(() -> migrations
+                        .findBaseline(named.module())
+                        .filter(each -> named.version().compareTo(each.version()) <= 0)
+                        .filter(each -> versions.containsKey(each.version())));
     }
 
     private NavigableMap<Version, Migration> versions(String module) {

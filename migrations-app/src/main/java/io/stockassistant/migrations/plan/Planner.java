@@ -30,6 +30,16 @@ public final class Planner {
         this.migrations = migrations;
     }
 
+    /** The migrations as a database with these histories meets them: with or without their baselines. */
+    public static Migrations seenBy(Migrations migrations, Histories histories) {
+        return Baselines.seenBy(migrations, histories);
+    }
+
+    /** Whether a baseline stands for a migration, so that this needs no file of its own. */
+    public static boolean isReplaced(Migrations seen, Revision revision) {
+        return Baselines.covers(seen, revision);
+    }
+
     /** Everything that is wrong with the names and headers of the files, whatever the database says. */
     public List<Problem> fileProblems() {
         List<Problem> known = fileProblems;
@@ -62,8 +72,9 @@ public final class Planner {
      */
     private List<Problem> historyProblems(Histories histories, boolean outOfOrder, Set<Revision> mended) {
         List<Problem> problems = new ArrayList<>();
-        HistoryChecks checks = new HistoryChecks(migrations, histories, problems);
-        for (Module module : migrations.modules().list()) {
+        Migrations seen = Baselines.seenBy(migrations, histories);
+        HistoryChecks checks = new HistoryChecks(seen, histories, problems);
+        for (Module module : seen.modules().list()) {
             checks.check(module, outOfOrder);
             checks.checkDependencies(module, mended);
         }
@@ -80,19 +91,15 @@ public final class Planner {
     public Plan upgrade(Histories histories, List<Target> targets, boolean outOfOrder) {
         ProblemException.throwIfAny(fileProblems());
         List<Target> asked = targets.isEmpty() ? List.of(Target.parse("heads")) : targets;
-        UpgradePlanner planner = new UpgradePlanner(migrations, histories);
+        Migrations seen = Baselines.seenBy(migrations, histories);
+        UpgradePlanner planner = new UpgradePlanner(seen, histories);
         List<Step> steps = planner.plan(asked);
         Set<String> concerned = concerned(planner.modulesOf(asked), steps);
         Set<Revision> mended = outOfOrder ? revisions(steps) : Set.of();
         ProblemException.throwIfAny(historyProblems(histories, outOfOrder, mended).stream()
                 .filter(each -> each.module() == null || concerned.contains(each.module()))
                 .toList());
-        List<String> warnings = new ArrayList<>(LateArrivals.warnings(migrations, histories, steps));
-        migrations
-                .repeatables()
-                .forEach(
-                        path -> warnings.add(path + " is not applied: repeatable migrations are not carried out yet."));
-        return new Plan(Direction.UP, steps, from(histories), warnings);
+        return new Plan(Direction.UP, steps, from(histories), LateArrivals.warnings(seen, histories, steps));
     }
 
     /**
@@ -103,7 +110,8 @@ public final class Planner {
      */
     public Plan downgrade(Histories histories, Target target, boolean cascade) {
         ProblemException.throwIfAny(fileProblems());
-        List<Step> steps = new DowngradePlanner(migrations, histories).plan(target, cascade);
+        List<Step> steps =
+                new DowngradePlanner(Baselines.seenBy(migrations, histories), histories).plan(target, cascade);
         Set<String> concerned = concerned(Set.of(), steps);
         List<String> warnings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -128,9 +136,37 @@ public final class Planner {
         return new Plan(Direction.DOWN, steps, from(histories), warnings);
     }
 
+    /**
+     * The modules that the targets of an upgrade name; none means all.
+     *
+     * @throws ProblemException if a target means nothing
+     */
+    public Set<String> modulesOf(List<Target> targets) {
+        List<Target> asked = targets.isEmpty() ? List.of(Target.parse("heads")) : targets;
+        return new UpgradePlanner(migrations, new Histories(Map.of())).modulesOf(asked);
+    }
+
+    /**
+     * What it takes to make the histories say that the database is at the targets, without running a script.
+     *
+     * @param purge whether what the histories of these modules say now is forgotten first
+     * @throws ProblemException if a target means nothing, or the histories would contradict the headers
+     */
+    public Plan stamp(Histories histories, List<Target> targets, boolean purge) {
+        ProblemException.throwIfAny(fileProblems());
+        Histories kept = purge ? histories.without(stamped(targets)) : histories;
+        List<Step> steps = new StampPlanner(migrations, kept, targets).plan();
+        return new Plan(Direction.UP, steps, from(histories), List.of());
+    }
+
+    /** The modules whose histories a stamp at these targets is about. */
+    public Set<String> stamped(List<Target> targets) {
+        return StampPlanner.ends(migrations, targets).keySet();
+    }
+
     private static boolean isAbout(Problem problem, Step step) {
         return step.module().equals(problem.module())
-                && step.revision().version().toString().equals(problem.version());
+                && step.findVersion().map(Version::toString).equals(Optional.ofNullable(problem.version()));
     }
 
     /** The modules that were named or have steps, and those that they build on. */
@@ -142,7 +178,9 @@ public final class Planner {
     }
 
     private static Set<Revision> revisions(List<Step> steps) {
-        return steps.stream().map(Step::revision).collect(Collectors.toUnmodifiableSet());
+        return steps.stream()
+                .flatMap(step -> step.findVersion().map(each -> new Revision(step.module(), each)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, Optional<Version>> from(Histories histories) {

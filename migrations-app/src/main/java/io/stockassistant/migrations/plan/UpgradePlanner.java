@@ -1,13 +1,16 @@
 package io.stockassistant.migrations.plan;
 
 import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Target.Scope;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Change;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Repeatable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,16 +25,18 @@ import java.util.Set;
 final class UpgradePlanner {
 
     private final Migrations migrations;
+    private final Histories histories;
     private final List<Migration> pending = new ArrayList<>();
     private final Needs needs;
     private final Revisions revisions;
 
     UpgradePlanner(Migrations migrations, Histories histories) {
         this.migrations = migrations;
+        this.histories = histories;
         this.revisions = new Revisions(migrations);
         for (Module module : migrations.modules().list()) {
             for (Migration migration : migrations.list(module.name())) {
-                if (!histories.holds(migration.revision())) {
+                if (!histories.holds(migration)) {
                     pending.add(migration);
                 }
             }
@@ -41,13 +46,45 @@ final class UpgradePlanner {
 
     /** The steps in order; the reason of each says which target or migration asked for it. */
     List<Step> plan(List<Target> targets) {
-        Set<Migration> asked = new LinkedHashSet<>();
+        Set<Change> asked = new LinkedHashSet<>();
         targets.forEach(target -> asked.addAll(resolve(target)));
         Map<Migration, String> reasons = withNeeds(asked);
-        return new WrittenOrder(migrations)
-                .sort(reasons.keySet()).stream()
-                        .map(each -> new Step(each, Direction.UP, reasons.getOrDefault(each, "")))
-                        .toList();
+        List<Step> steps = new ArrayList<>();
+        for (Migration each : new WrittenOrder(migrations).sort(reasons.keySet())) {
+            String reason = reasons.getOrDefault(each, "");
+            boolean replaces = each.isBaseline() && !histories.of(each.module()).isEmpty();
+            steps.add(
+                    replaces
+                            ? Step.record(each, Direction.UP, "replaces what is applied")
+                            : Step.run(each, Direction.UP, reason));
+        }
+        asked.addAll(repeatablesAtHead(targets, reasons.keySet()));
+        for (Repeatable each : pendingRepeatables()) {
+            if (asked.contains(each)) {
+                boolean known =
+                        histories.of(each.module()).repeatables().containsKey(HistorySql.shortened(each.description()));
+                steps.add(Step.run(each, Direction.UP, known ? "changed" : "pending"));
+            }
+        }
+        return steps;
+    }
+
+    /** A repeatable migration is written for the head of its module: it runs once the module is there. */
+    private List<Repeatable> repeatablesAtHead(List<Target> targets, Set<Migration> planned) {
+        boolean counted = targets.stream().anyMatch(Target.Steps.class::isInstance);
+        Set<String> modules = modulesOf(targets);
+        planned.forEach(each -> modules.add(each.module()));
+        return pendingRepeatables().stream()
+                .filter(each -> !counted && modules.contains(each.module()))
+                .filter(each -> planned.containsAll(pendingOf(each.module())))
+                .toList();
+    }
+
+    private List<Repeatable> pendingRepeatables() {
+        return migrations.modules().list().stream()
+                .flatMap(module -> migrations.listRepeatables(module.name()).stream())
+                .filter(each -> !histories.holds(each))
+                .toList();
     }
 
     /** The modules that the targets name, whether there is anything to do in them or not. */
@@ -68,10 +105,16 @@ final class UpgradePlanner {
         return modules;
     }
 
-    private Map<Migration, String> withNeeds(Set<Migration> asked) {
+    private Map<Migration, String> withNeeds(Set<Change> asked) {
         Map<Migration, String> reasons = new LinkedHashMap<>();
-        asked.forEach(each -> reasons.put(each, "pending"));
-        Deque<Migration> open = new ArrayDeque<>(asked);
+        for (Change each : asked) {
+            if (each instanceof Migration migration) {
+                reasons.put(migration, "pending");
+            } else {
+                pendingOf(each.module()).forEach(migration -> reasons.putIfAbsent(migration, "needed by " + each));
+            }
+        }
+        Deque<Migration> open = new ArrayDeque<>(reasons.keySet());
         while (!open.isEmpty()) {
             Migration next = open.remove();
             for (Migration need : needs.of(next)) {
@@ -83,7 +126,7 @@ final class UpgradePlanner {
         return reasons;
     }
 
-    private Collection<Migration> resolve(Target target) {
+    private Collection<? extends Change> resolve(Target target) {
         if (target instanceof Target.End end) {
             if (end.base()) {
                 throw wrongWay("base is below everything: upgrade goes up.", "migrations downgrade base");
@@ -104,13 +147,18 @@ final class UpgradePlanner {
         throw new IllegalStateException("a target of no known form: " + target);
     }
 
-    private Collection<Migration> resolve(Target.Steps steps) {
+    private Collection<Change> resolve(Target.Steps steps) {
         if (steps.down()) {
             throw wrongWay("-" + steps.count() + " goes down.", "migrations downgrade -" + steps.count());
         }
-        List<Migration> all = steps.scope() instanceof Scope.Only only
-                ? pendingOf(only.module())
-                : new WrittenOrder(migrations).sort(pending);
+        List<Change> all = new ArrayList<>(
+                steps.scope() instanceof Scope.Only only
+                        ? pendingOf(only.module())
+                        : new WrittenOrder(migrations).sort(pending));
+        pendingRepeatables().stream()
+                .filter(each -> !(steps.scope() instanceof Scope.Only only)
+                        || only.module().equals(each.module()))
+                .forEach(all::add);
         if (steps.count() > all.size()) {
             String there = all.isEmpty() ? "nothing is" : all.size() == 1 ? "only 1 is" : "only " + all.size() + " are";
             throw Problem.of(

@@ -17,6 +17,7 @@ public enum ProblemCode {
     AMBIGUOUS_REVISION(ExitStatus.USAGE),
     INVALID_TARGET(ExitStatus.USAGE),
     NOT_A_DOWNGRADE_TARGET(ExitStatus.USAGE),
+    NO_HISTORY(ExitStatus.USAGE),
 
     // module descriptors
     INVALID_MODULE(ExitStatus.FINDINGS),
@@ -30,12 +31,14 @@ public enum ProblemCode {
     INVALID_HEADER(ExitStatus.FINDINGS),
     DUPLICATE_VERSION(ExitStatus.FINDINGS),
     MISSING_UPGRADE(ExitStatus.FINDINGS),
+    HEAD_MISMATCH(ExitStatus.FINDINGS),
     UNDECLARED_DEPENDENCY(ExitStatus.FINDINGS),
     YOUNGER_DEPENDENCY(ExitStatus.FINDINGS),
     DEPENDENCY_CYCLE(ExitStatus.FINDINGS),
     NOT_UTF8(ExitStatus.FINDINGS),
     UNTERMINATED(ExitStatus.FINDINGS),
     UNPARSABLE(ExitStatus.FINDINGS),
+    MISSING_PLACEHOLDER(ExitStatus.FINDINGS),
     EMPTY_MIGRATION(ExitStatus.FINDINGS),
     MIXED_TRANSACTIONS(ExitStatus.FINDINGS),
     NEEDS_CONF(ExitStatus.FINDINGS),
@@ -48,17 +51,20 @@ public enum ProblemCode {
     CHECKSUM_MISMATCH(ExitStatus.FINDINGS),
     OUT_OF_ORDER(ExitStatus.FINDINGS),
     INCONSISTENT_HISTORY(ExitStatus.FINDINGS),
+    UNADOPTABLE(ExitStatus.FINDINGS),
 
     // the database
     DATABASE_UNREACHABLE(ExitStatus.DATABASE),
     AUTHENTICATION_FAILED(ExitStatus.DATABASE),
     DATABASE_MISSING(ExitStatus.DATABASE),
+    WRONG_ENCODING(ExitStatus.DATABASE),
     PERMISSION_DENIED(ExitStatus.DATABASE),
     SERVER_TOO_OLD(ExitStatus.DATABASE),
     EMBEDDED_SERVER(ExitStatus.DATABASE),
     CONNECTION_LOST(ExitStatus.DATABASE),
     LOCK_TIMEOUT(ExitStatus.DATABASE),
     LOCK_LOST(ExitStatus.DATABASE),
+    POOLED_CONNECTION(ExitStatus.DATABASE),
 
     // carrying out a plan
     FAILED_MIGRATION(ExitStatus.MIGRATION_FAILED),
@@ -67,6 +73,10 @@ public enum ProblemCode {
     CASCADE_REQUIRED(ExitStatus.REFUSED),
     CONFIRMATION_REQUIRED(ExitStatus.REFUSED),
     PLAN_OUTDATED(ExitStatus.REFUSED),
+    PARTLY_SQUASHED(ExitStatus.REFUSED),
+    SQUASH_REFUSED(ExitStatus.REFUSED),
+    REFUSED_IN_PRODUCTION(ExitStatus.REFUSED),
+    DATA_LOSS(ExitStatus.REFUSED),
     UNEXPECTED(ExitStatus.UNEXPECTED);
 
     private final ExitStatus exitStatus;

@@ -18,13 +18,15 @@ record FileName(Kind kind, @Nullable Version version, String description) {
     enum Kind {
         UPGRADE,
         DOWNGRADE,
+        /** Stands for all migrations up to its version, in a database that has none of them. */
+        BASELINE,
         REPEATABLE
     }
 
     static final String SUFFIX = ".sql";
 
     private static final Pattern VERSIONED =
-            Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
+            Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
     private static final Pattern REPEATABLE = Pattern.compile("R(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
 
     /** Whether a file is SQL, and so has to have one of the forms. */
@@ -36,7 +38,11 @@ record FileName(Kind kind, @Nullable Version version, String description) {
     static Optional<FileName> find(String name) {
         Matcher versioned = VERSIONED.matcher(name);
         if (versioned.matches()) {
-            Kind kind = versioned.group(1).equals("V") ? Kind.UPGRADE : Kind.DOWNGRADE;
+            Kind kind = switch (versioned.group(1)) {
+                case "V" -> Kind.UPGRADE;
+                case "U" -> Kind.DOWNGRADE;
+                default -> Kind.BASELINE;
+            };
             return Optional.of(new FileName(kind, Version.of(versioned.group(2)), spaced(versioned.group(3))));
         }
         Matcher repeatable = REPEATABLE.matcher(name);

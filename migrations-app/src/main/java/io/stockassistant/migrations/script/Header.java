@@ -10,36 +10,46 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the comment lines at the top of a script say about it: {@code -- depends-on: module@version} (repeatable) and
- * {@code -- irreversible: why}.
+ * What the comment lines at the top of a script say about it: {@code -- depends-on: module@version} (repeatable),
+ * {@code -- irreversible: why}, and in a baseline {@code -- replaces: version} (repeatable) and {@code -- last-release:
+ * name}.
  *
  * @param dependsOn the revisions that must have been applied before
  * @param irreversible why there is no way back, if there is none
+ * @param replaces the versions of the migrations that a baseline was made from
+ * @param lastRelease the last release that has these migrations as files of their own
  * @param mistakes lines that look like a header but say nothing, or stand where nobody reads them
  */
-public record Header(List<Revision> dependsOn, @Nullable String irreversible, List<Mistake> mistakes) {
+public record Header(
+        List<Revision> dependsOn,
+        @Nullable String irreversible,
+        List<Version> replaces,
+        @Nullable String lastRelease,
+        List<Mistake> mistakes) {
 
     /** A header line that cannot mean what its author hoped. */
     public record Mistake(int line, String text, String reason) {
 
         /** As something to mend in a file of a migration. */
-        public Problem toProblem(Migration migration, ScriptFile file) {
+        public Problem toProblem(Change change, ScriptFile file) {
             String place = file.path() + ":" + line;
             return new Problem(
                     ProblemCode.INVALID_HEADER,
-                    migration.module(),
-                    migration.version().toString(),
+                    change.module(),
+                    change.findVersion().map(Version::toString).orElse(null),
                     place,
                     place + " has the header line '" + text + "', which does not count: " + reason + ".",
                     "Correct the line or remove it.");
         }
     }
 
-    private static final Pattern ENTRY =
-            Pattern.compile("--\\s*(depends[-_ ]?on|irreversible)\\s*(:?)\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTRY = Pattern.compile(
+            "--\\s*(depends[-_ ]?on|irreversible|replaces|last-release)\\s*(:?)\\s*(.*?)\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     public Header {
         dependsOn = List.copyOf(dependsOn);
+        replaces = List.copyOf(replaces);
         mistakes = List.copyOf(mistakes);
     }
 
@@ -47,9 +57,14 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
         return Optional.ofNullable(irreversible);
     }
 
-    static Header parse(String text) {
+    public Optional<String> findLastRelease() {
+        return Optional.ofNullable(lastRelease);
+    }
+
+    /** Reads the header of a script. */
+    public static Header parse(String text) {
         if (text.indexOf("--") < 0) {
-            return new Header(List.of(), null, List.of());
+            return new Header(List.of(), null, List.of(), null, List.of());
         }
         return new Reader().read(text);
     }
@@ -58,7 +73,9 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
 
         private final List<Revision> dependsOn = new ArrayList<>();
         private final List<Mistake> mistakes = new ArrayList<>();
+        private final List<Version> replaces = new ArrayList<>();
         private @Nullable String irreversible;
+        private @Nullable String lastRelease;
 
         Header read(String text) {
             int endOfTop = Comments.endOfLeading(text);
@@ -81,7 +98,7 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
                 }
                 start = end + 1;
             }
-            return new Header(dependsOn, irreversible, mistakes);
+            return new Header(dependsOn, irreversible, replaces, lastRelease, mistakes);
         }
 
         private void readLine(String line, int number, boolean atTop) {
@@ -94,6 +111,10 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
         private void readEntry(Matcher entry, int line, boolean atTop) {
             String key = entry.group(1);
             String value = entry.group(3);
+            if (key.equalsIgnoreCase("replaces") || key.equalsIgnoreCase("last-release")) {
+                readEntryOfBaseline(key, value, atTop);
+                return;
+            }
             boolean irreversibleEntry = key.equalsIgnoreCase("irreversible");
             boolean exact = key.equals("depends-on") || irreversibleEntry;
             if (entry.group(2).isEmpty() || !exact) {
@@ -113,6 +134,15 @@ public record Header(List<Revision> dependsOn, @Nullable String irreversible, Li
                 mistakes.add(new Mistake(line, entry.group(), "it says why, after the colon"));
             } else {
                 irreversible = value;
+            }
+        }
+
+        /** These are written by a command; elsewhere the words are prose. */
+        private void readEntryOfBaseline(String key, String value, boolean atTop) {
+            if (atTop && key.equalsIgnoreCase("replaces")) {
+                Version.find(value).ifPresent(replaces::add);
+            } else if (atTop && !value.isEmpty()) {
+                lastRelease = value;
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One versioned change of one module, as its files say it.
+ * One versioned change of one module, as its files say it; or a baseline, which stands for several.
  *
  * @param description the words of the file name
  * @param upgrade the script that applies it
@@ -15,8 +15,9 @@ public record Migration(
         Revision revision,
         String description,
         ScriptFile upgrade,
-        @Nullable ScriptFile downgrade) {
+        @Nullable ScriptFile downgrade) implements Change {
 
+    @Override
     public String module() {
         return revision.module();
     }
@@ -29,6 +30,22 @@ public record Migration(
         return revision.version().age();
     }
 
+    @Override
+    public Optional<Version> findVersion() {
+        return Optional.of(version());
+    }
+
+    /** Whether it stands for all migrations of its module up to its version, in a database that has none of them. */
+    public boolean isBaseline() {
+        return upgrade.name().startsWith("B");
+    }
+
+    @Override
+    public int checksum() {
+        return upgrade.checksum();
+    }
+
+    @Override
     public Optional<ScriptFile> findDowngrade() {
         return Optional.ofNullable(downgrade);
     }

@@ -11,45 +11,92 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** All migrations of all modules, by module and version. Their files are opened only when a script is asked for. */
+/**
+ * All migrations of all modules, by module and version. Their files are opened only when a script is asked for.
+ *
+ * <p>Where a module has a baseline, this shows what an empty database gets: the newest baseline and what comes after
+ * it. {@link #withBaselines} shows what another database does.
+ */
 public final class Migrations {
 
+    /** What lies in the location of one module. */
+    private record Files(
+            NavigableMap<Version, Migration> all, List<Migration> baselines, List<Repeatable> repeatables) {}
+
     private final Modules modules;
+    private final Supplier<PlaceholderValues> placeholders;
+    private final Map<String, Files> files;
     private final Map<String, NavigableMap<Version, Migration>> byModule = new LinkedHashMap<>();
     private final List<Problem> nameProblems;
-    private final List<String> repeatables;
     private final Map<String, Boolean> timestamped = new LinkedHashMap<>();
 
     private Migrations(
-            Modules modules, Map<String, List<Migration>> found, List<Problem> nameProblems, List<String> repeatables) {
+            Modules modules,
+            Supplier<PlaceholderValues> placeholders,
+            Map<String, Files> files,
+            List<Problem> nameProblems,
+            Predicate<Migration> inForce) {
         this.modules = modules;
-        this.repeatables = List.copyOf(repeatables);
+        this.placeholders = placeholders;
+        this.files = files;
         this.nameProblems = List.copyOf(nameProblems);
-        for (Module module : modules.list()) {
-            NavigableMap<Version, Migration> versions = new TreeMap<>();
-            found.getOrDefault(module.name(), List.of()).forEach(each -> versions.put(each.version(), each));
-            byModule.put(module.name(), versions);
-            timestamped.put(module.name(), haveAges(versions.values()));
-        }
+        files.forEach((module, own) -> {
+            NavigableMap<Version, Migration> versions = new TreeMap<>(own.all());
+            own.baselines().stream()
+                    .filter(inForce)
+                    .reduce((older, newer) -> newer)
+                    .ifPresent(baseline -> {
+                        versions.headMap(baseline.version(), true).clear();
+                        versions.put(baseline.version(), baseline);
+                    });
+            byModule.put(module, versions);
+            timestamped.put(module, haveAges(versions.values()));
+        });
     }
 
-    /** Lists the files of every module. Names that say nothing become {@link #nameProblems()}. */
+    /** Lists the files of every module, for scripts that are only looked at. */
     public static Migrations list(Modules modules) {
-        Map<String, List<Migration>> found = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        List<String> repeatables = new ArrayList<>();
-        modules.list().forEach(module -> found.put(module.name(), ModuleFiles.list(module, problems, repeatables)));
-        return new Migrations(modules, found, problems, repeatables);
+        return list(modules, PlaceholderValues::withoutDatabase);
     }
 
-    /** A set of migrations that is already known, for example in a test of the planner. */
-    public static Migrations of(Modules modules, Map<String, List<Migration>> migrations) {
-        return new Migrations(modules, migrations, List.of(), List.of());
+    /**
+     * Lists the files of every module. Names that say nothing become {@link #nameProblems()}.
+     *
+     * @param placeholders asked when a script with placeholders is read, or the checksum of a repeatable migration
+     */
+    public static Migrations list(Modules modules, Supplier<PlaceholderValues> placeholders) {
+        Map<String, Files> files = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Module module : modules.list()) {
+            ModuleFiles names = ModuleFiles.read(module, problems);
+            NavigableMap<Version, Migration> all = new TreeMap<>();
+            names.listMigrations().forEach(each -> all.put(each.version(), each));
+            files.put(
+                    module.name(),
+                    new Files(
+                            all,
+                            names.listBaselines(),
+                            names.listRepeatables(() -> placeholders.get().of(module))));
+        }
+        return new Migrations(modules, placeholders, files, problems, each -> true);
+    }
+
+    /** The same files, with only some of the baselines in force; of these, a module's newest counts. */
+    public Migrations withBaselines(Predicate<Migration> inForce) {
+        boolean none = files.values().stream().allMatch(each -> each.baselines().isEmpty());
+        return none ? this : new Migrations(modules, placeholders, files, nameProblems, inForce);
     }
 
     public Modules modules() {
         return modules;
+    }
+
+    /** The values of placeholders in scripts. */
+    public PlaceholderValues placeholders() {
+        return placeholders.get();
     }
 
     /** What is wrong with file names: of no known form, two of one version, a U without its V. */
@@ -57,9 +104,16 @@ public final class Migrations {
         return nameProblems;
     }
 
-    /** The paths of repeatable migrations, which are recognised and not carried out. */
-    public List<String> repeatables() {
-        return repeatables;
+    /** The repeatable migrations of a module, by description, which is the order in which they run. */
+    public List<Repeatable> listRepeatables(String module) {
+        Files own = files.get(module);
+        return own == null ? List.of() : own.repeatables();
+    }
+
+    /** Whether a migration has a file of its own, also where a baseline stands for it. */
+    public boolean hasFile(Revision revision) {
+        Files own = files.get(revision.module());
+        return own != null && own.all().containsKey(revision.version());
     }
 
     /** The migrations of a module, oldest first. */
@@ -79,6 +133,13 @@ public final class Migrations {
     /** The newest migration of a module, if it has one. */
     public Optional<Migration> findHead(String module) {
         return Optional.ofNullable(versions(module).lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** The baseline with which a module begins here, if it does. */
+    public Optional<Migration> findBaseline(String module) {
+        return Optional.ofNullable(versions(module).firstEntry())
+                .map(Map.Entry::getValue)
+                .filter(Migration::isBaseline);
     }
 
     /**

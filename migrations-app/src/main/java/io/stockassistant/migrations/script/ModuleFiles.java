@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the file names of a module's location; the files themselves stay closed. */
 final class ModuleFiles {
@@ -19,21 +21,21 @@ final class ModuleFiles {
     private final Map<String, SourceFile> byName = new HashMap<>();
     private final TreeMap<Version, SourceFile> upgrades = new TreeMap<>();
     private final TreeMap<Version, SourceFile> downgrades = new TreeMap<>();
-    private final Map<Version, String> descriptions = new HashMap<>();
+    private final TreeMap<Version, SourceFile> baselines = new TreeMap<>();
+    private final TreeMap<String, SourceFile> repeatables = new TreeMap<>();
+    private final Map<SourceFile, String> descriptions = new HashMap<>();
     private final List<Problem> problems;
-    private final List<String> repeatables;
 
-    private ModuleFiles(Module module, List<Problem> problems, List<String> repeatables) {
+    private ModuleFiles(Module module, List<Problem> problems) {
         this.module = module;
         this.problems = problems;
-        this.repeatables = repeatables;
     }
 
-    /** The module's migrations by version; what is wrong with the names is added to the problems, R files to the others. */
-    static List<Migration> list(Module module, List<Problem> problems, List<String> repeatables) {
-        ModuleFiles files = new ModuleFiles(module, problems, repeatables);
+    /** Reads the names; what is wrong with them is added to the problems. */
+    static ModuleFiles read(Module module, List<Problem> problems) {
+        ModuleFiles files = new ModuleFiles(module, problems);
         files.read();
-        return files.pair();
+        return files;
     }
 
     private void read() {
@@ -58,13 +60,18 @@ final class ModuleFiles {
     }
 
     private void add(FileName name, SourceFile file) {
+        descriptions.put(file, name.description());
         Version version = name.version();
         if (version == null) {
-            repeatables.add(file.path());
+            addRepeatable(name.description(), file);
             return;
         }
         boolean up = name.kind() == FileName.Kind.UPGRADE;
-        SourceFile other = (up ? upgrades : downgrades).putIfAbsent(version, file);
+        SourceFile other = switch (name.kind()) {
+            case DOWNGRADE -> downgrades.putIfAbsent(version, file);
+            case BASELINE -> baselines.putIfAbsent(version, file);
+            default -> upgrades.putIfAbsent(version, file);
+        };
         if (other != null) {
             problems.add(new Problem(
                     ProblemCode.DUPLICATE_VERSION,
@@ -75,8 +82,21 @@ final class ModuleFiles {
                             + " and " + file.name() + ".",
                     "Give the newer of the two another version: rename " + file.path()
                             + (up ? " and its U file." : ".")));
-        } else if (up) {
-            descriptions.put(version, name.description());
+        }
+    }
+
+    /** A history tells repeatable migrations apart by their description. */
+    private void addRepeatable(String description, SourceFile file) {
+        SourceFile other = repeatables.putIfAbsent(description, file);
+        if (other != null) {
+            problems.add(new Problem(
+                    ProblemCode.DUPLICATE_VERSION,
+                    module.name(),
+                    null,
+                    file.path(),
+                    "Two repeatable migrations of module " + module.name() + " are called '" + description + "': "
+                            + other.name() + " and " + file.name() + ".",
+                    "Give one of them another name."));
         }
     }
 
@@ -87,17 +107,29 @@ final class ModuleFiles {
                 null,
                 file.path(),
                 "The name of " + file.path() + " is none of a migration.",
-                "Rename it to V<version>__words.sql, U<version>__words.sql or R__words.sql (two underscores), or move"
+                "Rename it to V<version>__words.sql, U<version>__words.sql, R__words.sql or B<version>__words.sql (two underscores), or move"
                         + " it out of the folder."));
     }
 
-    private List<Migration> pair() {
+    /** The baselines, oldest first. */
+    List<Migration> listBaselines() {
         List<Migration> migrations = new ArrayList<>();
-        upgrades.forEach((version, file) -> migrations.add(new Migration(
-                new Revision(module.name(), version),
-                descriptions.getOrDefault(version, ""),
-                script(file),
-                downgrades.containsKey(version) ? script(downgrades.get(version)) : null)));
+        baselines.forEach((version, file) -> migrations.add(migration(version, file, null)));
+        return migrations;
+    }
+
+    /** The repeatable migrations, by description. */
+    List<Repeatable> listRepeatables(Supplier<Map<String, String>> placeholders) {
+        List<Repeatable> list = new ArrayList<>();
+        repeatables.forEach((description, file) ->
+                list.add(new Repeatable(module.name(), description, script(file), placeholders)));
+        return list;
+    }
+
+    /** The versioned migrations, oldest first. */
+    List<Migration> listMigrations() {
+        List<Migration> migrations = new ArrayList<>();
+        upgrades.forEach((version, file) -> migrations.add(migration(version, file, downgrades.get(version))));
         downgrades.forEach((version, file) -> {
             if (!upgrades.containsKey(version)) {
                 problems.add(new Problem(
@@ -110,6 +142,14 @@ final class ModuleFiles {
             }
         });
         return migrations;
+    }
+
+    private Migration migration(Version version, SourceFile up, @Nullable SourceFile down) {
+        return new Migration(
+                new Revision(module.name(), version),
+                descriptions.getOrDefault(up, ""),
+                script(up),
+                down == null ? null : script(down));
     }
 
     private ScriptFile script(SourceFile file) {

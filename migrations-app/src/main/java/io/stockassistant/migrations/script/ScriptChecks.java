@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptChecks {
 
     private final Module module;
-    private final Migration migration;
+    private final Change change;
     private final ScriptFile file;
     private final List<Statement> statements;
     private final boolean undo;
@@ -19,13 +19,13 @@ final class ScriptChecks {
 
     ScriptChecks(
             Module module,
-            Migration migration,
+            Change change,
             ScriptFile file,
             List<Statement> statements,
             boolean undo,
             List<Problem> problems) {
         this.module = module;
-        this.migration = migration;
+        this.change = change;
         this.file = file;
         this.statements = statements;
         this.undo = undo;
@@ -136,7 +136,7 @@ final class ScriptChecks {
         problems.add(new Problem(
                 code,
                 module.name(),
-                migration.version().toString(),
+                change.findVersion().map(Version::toString).orElse(null),
                 place,
                 place + " " + what,
                 remedy == null ? "" : remedy));

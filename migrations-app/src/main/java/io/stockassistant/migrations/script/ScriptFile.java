@@ -8,7 +8,7 @@ import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** One SQL file of a migration, read when it is first asked for and only once. */
@@ -19,11 +19,7 @@ public final class ScriptFile {
     private final @Nullable SourceFile conf;
     private @Nullable Content content;
 
-    private record Content(
-            String text,
-            Header header,
-            int checksum,
-            @Nullable Boolean executeInTransaction) {}
+    private record Content(String text, Header header, int checksum, ScriptConf conf) {}
 
     ScriptFile(String module, SourceFile source, @Nullable SourceFile conf) {
         this.module = module;
@@ -64,29 +60,46 @@ public final class ScriptFile {
         return content().checksum();
     }
 
+    /** Whether another content, read as this file is, has a checksum. */
+    public boolean hadChecksum(byte[] other, int checksum) {
+        try {
+            return Checksums.of(decode(other, content().conf().encoding())) == checksum;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
     /** What {@code <file>.conf} says about transactions; null when it says nothing. */
     public @Nullable Boolean executeInTransaction() {
-        return content().executeInTransaction();
+        return content().conf().executeInTransaction();
+    }
+
+    /** Whether placeholders in the text have values; {@code <file>.conf} can say that they have none. */
+    public boolean replacesPlaceholders() {
+        return content().conf().placeholderReplacement();
     }
 
     private synchronized Content content() {
         Content known = content;
         if (known == null) {
             try {
-                String text = decode(source.content().read());
-                known = new Content(text, Header.parse(text), Checksums.of(text), ScriptConf.read(conf));
+                ScriptConf read = ScriptConf.read(conf);
+                String text = decode(source.content().read(), read.encoding());
+                known = new Content(text, Header.parse(text), Checksums.of(text), read);
             } catch (CharacterCodingException e) {
                 throw problem(
                         ProblemCode.NOT_UTF8,
                         source.path() + " is not UTF-8.",
-                        "Save " + source.path() + " as UTF-8.",
+                        "Save " + source.path() + " as UTF-8, or name its encoding in " + source.path()
+                                + ScriptConf.SUFFIX + ": encoding=ISO-8859-1.",
                         e);
             } catch (IllegalArgumentException e) {
                 throw problem(
                         ProblemCode.UNPARSABLE,
                         e.getMessage() + ".",
-                        "Write one line into " + source.path() + ScriptConf.SUFFIX
-                                + ": executeInTransaction=false or executeInTransaction=true.",
+                        "Correct " + source.path() + ScriptConf.SUFFIX
+                                + "; it may hold executeInTransaction=false|true, placeholderReplacement=false|true and"
+                                + " encoding=NAME.",
                         e);
             } catch (IOException e) {
                 throw problem(
@@ -100,11 +113,8 @@ public final class ScriptFile {
         return known;
     }
 
-    private static String decode(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+    private static String decode(byte[] bytes, Charset encoding) throws CharacterCodingException {
+        return encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     private ProblemException problem(ProblemCode code, String message, String remedy, Exception cause) {

@@ -6,10 +6,10 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts the scripts of a module into statements and refuses what could not run, or would run only half. */
 public final class ScriptReader {
@@ -30,45 +30,47 @@ public final class ScriptReader {
      * @param problems receives everything that is wrong with it
      * @return empty when there was something wrong
      */
-    public Optional<Script> read(Migration migration, boolean undo, List<Problem> problems) {
-        ScriptFile file = undo ? migration.findDowngrade().orElseThrow() : migration.upgrade();
+    public Optional<Script> read(Change change, boolean undo, List<Problem> problems) {
+        ScriptFile file = undo ? change.findDowngrade().orElseThrow() : change.upgrade();
         int before = problems.size();
         try {
             if (undo) {
-                file.header().mistakes().forEach(each -> problems.add(each.toProblem(migration, file)));
+                file.header().mistakes().forEach(each -> problems.add(each.toProblem(change, file)));
             }
             StatementScanner scanned = StatementScanner.scan(textWithValues(file));
             if (scanned.findOpen().isPresent()) {
-                problems.add(unterminated(migration, file, scanned.findOpen().get()));
+                problems.add(unterminated(change, file, scanned.findOpen().get()));
                 return Optional.empty();
             }
             List<Statement> statements =
                     scanned.statements().stream().map(Keywords::toStatement).toList();
-            ScriptChecks checks = new ScriptChecks(module, migration, file, statements, undo, problems);
+            ScriptChecks checks = new ScriptChecks(module, change, file, statements, undo, problems);
             boolean transactional = checks.check();
             return problems.size() == before
                     ? Optional.of(new Script(file, statements, transactional))
                     : Optional.empty();
         } catch (MissingValueException e) {
             problems.add(new Problem(
-                    ProblemCode.UNPARSABLE,
+                    ProblemCode.MISSING_PLACEHOLDER,
                     module.name(),
-                    migration.version().toString(),
+                    version(change),
                     file.path(),
-                    file.path() + " cannot be read as SQL: " + e.getMessage(),
-                    "Mend the file."));
+                    file.path() + " has the placeholder " + e.placeholder() + ", which has no value.",
+                    "Give it one: --placeholder NAME=VALUE, FLYWAY_PLACEHOLDERS_NAME in the environment, or"
+                            + " placeholders.NAME=VALUE in module.properties. If it is no placeholder, write"
+                            + " placeholderReplacement=false into " + file.path() + ScriptConf.SUFFIX + "."));
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         }
         return Optional.empty();
     }
 
-    private Problem unterminated(Migration migration, ScriptFile file, StatementScanner.Open open) {
+    private Problem unterminated(Change change, ScriptFile file, StatementScanner.Open open) {
         String place = file.path() + ":" + open.line();
         return new Problem(
                 open.isBehindCopy() ? ProblemCode.UNSUPPORTED_STATEMENT : ProblemCode.UNTERMINATED,
                 module.name(),
-                migration.version().toString(),
+                version(change),
                 place,
                 place
                         + (open.isBehindCopy()
@@ -78,11 +80,12 @@ public final class ScriptReader {
     }
 
     private String textWithValues(ScriptFile file) throws MissingValueException {
-        if (!file.text().contains("${")) {
-            return file.text();
-        }
-        Map<String, String> values = new HashMap<>(placeholders);
-        values.put("flyway:filename", file.name());
-        return Placeholders.replace(file.text(), values);
+        return file.replacesPlaceholders()
+                ? Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders, file))
+                : file.text();
+    }
+
+    private static @Nullable String version(Change change) {
+        return change.findVersion().map(Version::toString).orElse(null);
     }
 }

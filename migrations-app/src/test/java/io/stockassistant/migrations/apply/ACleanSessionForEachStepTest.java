@@ -69,7 +69,7 @@ class ACleanSessionForEachStepTest {
         scene.modules().upgrade("shop", "1__look", LOOK_AROUND.formatted("seen"));
         scene.up();
         assertThat(scene.rows("SELECT search_path, zone, lock_timeout, locks FROM shop.seen"))
-                .containsExactly("\"shop\", \"$user\", public|UTC|100ms|1");
+                .containsExactly("\"shop\", \"$user\", public|UTC|100ms|2");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ARunThatIsCutOffTest {
 
     private void assertLockLost(Stopped report) throws SQLException {
         assertThat(report.failure().code()).isEqualTo(ProblemCode.LOCK_LOST);
-        assertThat(report.failure().step().revision()).hasToString("shop@2");
+        assertThat(report.failure().step().name()).isEqualTo("shop@2");
         assertThat(report.done()).hasSize(1);
         assertThat(report.notReached()).hasSize(1);
         assertThat(scene.history("shop")).containsExactly("SQL|1|t");

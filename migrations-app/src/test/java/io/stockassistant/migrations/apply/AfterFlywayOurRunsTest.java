@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockassistant.migrations.apply.ApplyReport.NothingToDo;
 import io.stockassistant.migrations.plan.HistoryEntry;
-import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.sql.SQLException;
 import java.util.List;
@@ -120,8 +119,7 @@ class AfterFlywayOurRunsTest {
         assertThat(report).isInstanceOf(ApplyReport.Applied.class);
         return report.done().stream()
                 .map(ApplyReport.DoneStep::step)
-                .map(Step::revision)
-                .map(each -> each.version().toString())
+                .map(each -> each.findVersion().orElseThrow().toString())
                 .toList();
     }
 }

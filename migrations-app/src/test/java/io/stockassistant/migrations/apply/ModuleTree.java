@@ -3,6 +3,7 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PlaceholderValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,5 +65,10 @@ final class ModuleTree {
     /** What is there now. */
     Migrations migrations() {
         return Migrations.list(Modules.of(ModuleSource.folder(root)));
+    }
+
+    /** The same, with values for placeholders. */
+    Migrations migrations(PlaceholderValues placeholders) {
+        return Migrations.list(Modules.of(ModuleSource.folder(root)), () -> placeholders);
     }
 }

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.history.HistoryReader;
+import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.plan.HistoryEntry;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -60,6 +62,11 @@ record Runs(
         return new Runs(other, files, settings, observer, interruption);
     }
 
+    RunContext context(Migrations migrations) {
+        RunOrigin origin = new RunOrigin("migrations upgrade", "0", "tester", "here");
+        return new RunContext(connections, migrations, settings, origin, observer, interruption);
+    }
+
     ApplyReport up(String... targets) throws SQLException {
         return up(false, targets);
     }
@@ -71,19 +78,35 @@ record Runs(
     private ApplyReport up(boolean outOfOrder, String... targets) throws SQLException {
         Migrations migrations = files.get();
         List<Target> parsed = Stream.of(targets).map(Target::parse).toList();
-        return new MigrationRun(connections, migrations, settings, observer, interruption)
+        return new MigrationRun(context(migrations))
                 .run(histories -> new Planner(migrations).upgrade(histories, parsed, outOfOrder));
     }
 
     ApplyReport down(String target) throws SQLException {
         Migrations migrations = files.get();
-        return new MigrationRun(connections, migrations, settings, observer, interruption)
+        return new MigrationRun(context(migrations))
                 .run(histories -> new Planner(migrations).downgrade(histories, Target.parse(target), true));
     }
 
+    ApplyReport stamp(String... targets) throws SQLException {
+        return stamp(false, targets);
+    }
+
+    /** Forgets first what the histories of the modules say. */
+    ApplyReport stampAnew(String... targets) throws SQLException {
+        return stamp(true, targets);
+    }
+
+    private ApplyReport stamp(boolean purge, String... targets) throws SQLException {
+        Migrations migrations = files.get();
+        Planner planner = new Planner(migrations);
+        List<Target> parsed = Stream.of(targets).map(Target::parse).toList();
+        return new StampRun(context(migrations))
+                .run(histories -> planner.stamp(histories, parsed, purge), purge ? planner.stamped(parsed) : Set.of());
+    }
+
     List<Mend> repair() throws SQLException {
-        return new RepairRun(connections, files.get(), settings, observer, interruption)
-                .run(each -> true, mends -> true);
+        return new RepairRun(context(files.get())).run(each -> true, mends -> true);
     }
 
     List<HistoryEntry> history() throws SQLException {

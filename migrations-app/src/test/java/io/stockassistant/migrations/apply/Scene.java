@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -22,6 +25,7 @@ final class Scene implements AfterEachCallback {
     private final TestDatabase database = TestPostgres.shared().newDatabase();
     private final Path folder = newFolder();
     private final ModuleTree modules = new ModuleTree(folder);
+    private final Map<String, String> placeholders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private static Path newFolder() {
         try {
@@ -39,9 +43,20 @@ final class Scene implements AfterEachCallback {
         return modules;
     }
 
+    /** From now on a placeholder has this value, for us and for stock Flyway. */
+    Scene placeholder(String name, String value) {
+        placeholders.put(name, value);
+        return this;
+    }
+
     /** Runs of the modules in the folder. */
     Runs runs() {
-        return runs(modules::migrations);
+        return runs(() -> modules.migrations(placeholderValues()));
+    }
+
+    /** What stands for placeholders now. */
+    PlaceholderValues placeholderValues() {
+        return new PlaceholderValues(database.user(), database.name(), Map.copyOf(placeholders));
     }
 
     Runs runs(Supplier<Migrations> files) {
@@ -58,7 +73,9 @@ final class Scene implements AfterEachCallback {
 
     /** Stock Flyway on the module of that name, whose schema has the same name. */
     StockFlyway flyway(String module) {
-        return StockFlyway.on(database, module, "filesystem:" + modules.folder(module));
+        StockFlyway flyway = StockFlyway.on(database, module, "filesystem:" + modules.folder(module));
+        flyway.configuration().placeholders(Map.copyOf(placeholders));
+        return flyway;
     }
 
     Connection connect() throws SQLException {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.shared.config.Variables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import picocli.CommandLine;
 final class AHelpPageTest {
 
     private static final int WIDTH = 80;
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
 
     static Stream<List<String>> commands() {
         List<List<String>> commands = new ArrayList<>();
@@ -37,7 +40,8 @@ final class AHelpPageTest {
 
     private static CommandLine parser() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        MigrationsCommand root = new MigrationsCommand(nowhere, nowhere, new Interruption());
+        MigrationsCommand root = new MigrationsCommand(new Surroundings(
+                List.of(), () -> Variables.of(Map.of(), Map.of()), nowhere, nowhere, new Interruption()));
         return CommandLines.commandLine(root, Commands.NAMES);
     }
 
@@ -49,7 +53,7 @@ final class AHelpPageTest {
     void isThereForEveryCommandOfTheContract() {
         assertThat(commands().map(each -> String.join(" ", each)))
                 .contains("upgrade", "downgrade", "plan", "current", "heads", "history", "show", "status", "validate")
-                .contains("repair", "rebase", "db start", "db stop", "db url", "db reset");
+                .contains("repair", "init", "adopt", "revision", "rebase", "db start", "db stop", "db url", "db reset");
     }
 
     @ParameterizedTest
@@ -71,8 +75,11 @@ final class AHelpPageTest {
 
     /** An explanation stands behind two spaces or more, or behind what the shell does not pass on. */
     private static String[] typed(String example) {
-        String[] words = example.strip().split(" {2,}|&&", 2)[0].strip().split(" ", -1);
-        return Arrays.copyOfRange(words, 1, words.length);
+        return WORD.matcher(example.strip().split(" {2,}|&&", 2)[0])
+                .results()
+                .skip(1)
+                .map(each -> each.group().replace("\"", ""))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest

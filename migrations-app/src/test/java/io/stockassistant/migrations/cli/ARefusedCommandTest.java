@@ -66,7 +66,7 @@ final class ARefusedCommandTest {
                 line("downgrade -1 -2", "'-2' is one word too many for migrations downgrade.", "downgrade --help"),
                 line("-1", "-1 is a target, and the command is missing.", "migrations downgrade -1"),
                 line("show", "Missing required parameter: 'REVISION'.", "migrations show --help"),
-                line("downgrade", "Missing required parameter: 'TARGET'.", "migrations downgrade --help"),
+                line("downgrade", "A downgrade needs a target", "migrations downgrade -1"),
                 line("rebase", "Missing required parameter: 'MODULE'.", "migrations rebase --help"),
                 line("db", "Say what to do: migrations db (start | stop | url | reset).", "migrations db --help"),
                 line("db frob", "There is no command 'frob'.", "migrations db --help"),

@@ -27,7 +27,8 @@ final class TheJsonContractTest {
             + "'database':{'systemIdentifier':'string','name':'string'},'from':{'*':'string|null'},"
             + "'steps':[{'module':'string','version':'string','description':'string','direction':'string',"
             + "'script':'string','checksum':'number','reason':'string','transactional':'boolean'}],"
-            + "'warnings':['string'],'hash':'string'}";
+            + "'warnings':['string'],"
+            + "'request':{'targets':['string'],'outOfOrder':'boolean','cascade':'boolean'},'hash':'string'}";
     private static final String POSITION =
             "'module':'string','schema':'string','current':'string|null'," + "'head':'string|null','pending':'number'";
     private static final String CURRENT = "{'schemaVersion':'number','modules':[{" + POSITION + "}]}";
@@ -52,6 +53,8 @@ final class TheJsonContractTest {
             + "'upgrade':" + SCRIPT + ",'downgrade':" + SCRIPT + "}";
     private static final String REPAIR =
             "{'schemaVersion':'number','repaired':[{'module':'string','version':'string','what':'string'}]}";
+    private static final String REVISION =
+            "{'schemaVersion':'number','module':'string','version':'string','files':['string']}";
     private static final String REBASE = "{'schemaVersion':'number','renamed':['string'],'updated':['string']}";
 
     @TempDir
@@ -161,6 +164,15 @@ final class TheJsonContractTest {
                 one("upgrade of edited files", EDITED, "upgrade", 3, ERROR, "/error/code=checksum-mismatch"),
                 one("upgrade of a late one", LATE, "upgrade", 3, ERROR, "/error/code=out-of-order"),
                 one("late, allowed", LATE, "upgrade --out-of-order", 0, RUN, "/steps/0/version=1.5"),
+                one(
+                        "revision",
+                        NOTHING,
+                        "revision -m beta next",
+                        0,
+                        REVISION,
+                        "/module=beta",
+                        "/version=2",
+                        "/files/3="),
                 one("late, rebased", LATE, "rebase alpha", 0, REBASE, "/updated/0="),
                 one("nothing to rebase", UPGRADED, "rebase alpha", 0, REBASE, "/renamed/0="),
                 one("repair", EDITED, "repair --yes", 0, REPAIR, "/repaired/0/version=1"),

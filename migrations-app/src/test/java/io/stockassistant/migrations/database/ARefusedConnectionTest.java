@@ -89,7 +89,7 @@ final class ARefusedConnectionTest {
         assertThat(problem.message()).contains("has no database \"it's Missing\"");
         assertThat(problem.remedy())
                 .contains("/postgres' -c 'CREATE DATABASE \"it'\\''s Missing\"'")
-                .startsWith("Create it: psql 'postgres://");
+                .startsWith("Create it: migrations init, or psql 'postgres://");
     }
 
     @Test

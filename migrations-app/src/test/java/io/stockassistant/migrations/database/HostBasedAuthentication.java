@@ -9,27 +9,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The server's pg_hba.conf, changed through the server itself and put back in the end. */
-final class HostBasedAuthentication {
+public final class HostBasedAuthentication {
 
     private static final String READ = "SELECT pg_read_file(current_setting('hba_file'))";
 
     private final TestDatabase database;
     private String original = "";
 
-    HostBasedAuthentication(TestDatabase database) {
+    public HostBasedAuthentication(TestDatabase database) {
         this.database = database;
     }
 
-    void prepend(String... lines) throws SQLException {
+    public void prepend(String... lines) throws SQLException {
         original = text(READ);
         write(String.join("\n", lines) + "\n" + original);
     }
 
-    void restore() throws SQLException {
+    public void restore() throws SQLException {
         write(original);
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

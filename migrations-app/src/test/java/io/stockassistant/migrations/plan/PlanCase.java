@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * One row of a planner's table.
  *
  * @param tree files and histories, as {@link Tree} reads them
- * @param command {@code up} or {@code down}, targets, {@code --out-of-order}, {@code --cascade}
- * @param expected the steps; or {@code !} and the codes of the problems, then, after a colon, words of their messages
+ * @param command {@code up}, {@code down} or {@code stamp}, targets, {@code --out-of-order}, {@code --cascade}, {@code
+ *     --purge}
+ * @param expected the steps, what is only recorded behind a plus or minus sign; or {@code !} and the codes of the problems, then, after a colon, words of their messages
  *     with a slash between; or, after a question mark, words of the only warning
  */
 record PlanCase(String name, String tree, String command, String expected) {
@@ -49,7 +50,13 @@ record PlanCase(String name, String tree, String command, String expected) {
         Tree files = Tree.of(tree);
         Planner planner = new Planner(files.migrations());
         List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
-        boolean up = words.remove(0).equals("up");
+        String verb = words.remove(0);
+        if (verb.equals("stamp")) {
+            boolean purge = words.remove("--purge");
+            return planner.stamp(
+                    files.histories(), words.stream().map(Target::parse).toList(), purge);
+        }
+        boolean up = verb.equals("up");
         boolean outOfOrder = words.remove("--out-of-order");
         boolean cascade = words.remove("--cascade");
         return up
@@ -59,7 +66,11 @@ record PlanCase(String name, String tree, String command, String expected) {
     }
 
     private static String steps(Plan plan) {
-        return plan.steps().stream().map(each -> each.revision().toString()).collect(Collectors.joining(" "));
+        return plan.steps().stream().map(each -> sign(each) + each.name()).collect(Collectors.joining(" "));
+    }
+
+    private static String sign(Step step) {
+        return !step.recorded() ? "" : step.direction() == Direction.UP ? "+" : "-";
     }
 
     @Override

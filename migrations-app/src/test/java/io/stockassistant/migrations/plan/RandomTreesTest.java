@@ -114,7 +114,9 @@ class RandomTreesTest {
     }
 
     private static List<Revision> revisions(Plan plan) {
-        return plan.steps().stream().map(Step::revision).toList();
+        return plan.steps().stream()
+                .map(each -> Revision.find(each.name()).orElseThrow())
+                .toList();
     }
 
     private static String history(List<Revision> revisions) {

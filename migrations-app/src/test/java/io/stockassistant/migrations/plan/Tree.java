@@ -28,7 +28,10 @@ import java.util.TreeMap;
  * llm < data: 1(data@2) 2! 3~      builds on data; 1 has a header, 2 has no U file, 3 an irreversible one
  * data: U4 V1__other.sql           a U without its V; a file by its whole name
  * data: 5?                         a V file that is not UTF-8
+ * data: B5 B7[5,6,7]               a baseline; one that says which versions it replaces
+ * data: R                          a repeatable migration
  * &#64;data: 1 2 -2 ^3 4x 5# 6"        its history: applied, undone, baseline, failed, edited since, renamed since
+ * &#64;data: b5 b5# b5x R             a baseline of ours, edited since, failed; a run of the repeatable one
  * &#64;data: schema &lt;4               Flyway's row about the schema; a downgrade without a transaction under way
  * </pre>
  *
@@ -96,6 +99,14 @@ final class Tree {
             own.add(file(module, word, "select 1;"));
             return;
         }
+        if (word.equals("R")) {
+            own.add(file(module, "R__view.sql", "select 'view';"));
+            return;
+        }
+        if (word.startsWith("B")) {
+            addBaseline(module, word, own);
+            return;
+        }
         String version = word.replaceAll("^U|[(!~?].*$", "");
         StringBuilder header = new StringBuilder();
         if (word.contains("(")) {
@@ -114,6 +125,18 @@ final class Tree {
             String why = word.endsWith("~") ? "-- irreversible: the rows are gone\n" : "";
             own.add(file(module, "U" + version + "__step.sql", why + "select 1;"));
         }
+    }
+
+    private void addBaseline(String module, String word, List<SourceFile> own) {
+        String version = word.replaceAll("^B|\\[.*$", "");
+        StringBuilder header = new StringBuilder("-- last-release: 2026.1\n");
+        if (word.contains("[")) {
+            for (String replaced :
+                    word.substring(word.indexOf('[') + 1, word.indexOf(']')).split(",", -1)) {
+                header.append("-- replaces: ").append(replaced).append('\n');
+            }
+        }
+        own.add(file(module, "B" + version + "__step.sql", header + "select 'all of " + module + version + "';"));
     }
 
     private SourceFile file(String module, String name, String text) {

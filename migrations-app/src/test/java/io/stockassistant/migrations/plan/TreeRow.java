@@ -19,11 +19,19 @@ final class TreeRow {
             return new HistoryRow(
                     rank, null, "<< Flyway Schema Creation >>", "SCHEMA", module, null, "me", when, 0, true);
         }
-        String type = word.startsWith("-") ? "DELETE" : word.startsWith("^") ? "BASELINE" : "SQL";
+        if (word.equals("R")) {
+            int checksum = migrations.listRepeatables(module).get(0).checksum();
+            return new HistoryRow(rank, null, "view", "SQL", "R__view.sql", checksum, "me", when, 5, true);
+        }
+        boolean own = word.startsWith("b");
+        String type = word.startsWith("-") ? "DELETE" : word.startsWith("^") || own ? "BASELINE" : "SQL";
         Version version = Version.of(word.replaceAll("[^0-9._]", ""));
-        Optional<Migration> file = migrations.find(new Revision(module, version));
+        Revision revision = new Revision(module, version);
+        Optional<Migration> file = migrations
+                .withBaselines(each -> own && each.revision().equals(revision))
+                .find(revision);
         boolean renamed = word.endsWith("\"");
-        String name = "V" + version + (renamed ? "__old_name.sql" : "__step.sql");
+        String name = (own ? "B" : "V") + version + (renamed ? "__old_name.sql" : "__step.sql");
         int checksum = file.map(each -> each.upgrade().checksum()).orElse(0) + (word.endsWith("#") ? 1 : 0);
         boolean down = word.startsWith("<");
         return new HistoryRow(
@@ -32,7 +40,7 @@ final class TreeRow {
                 renamed ? "old name" : "step",
                 type,
                 name,
-                type.equals("BASELINE") ? null : Integer.valueOf(checksum),
+                word.startsWith("^") ? null : Integer.valueOf(checksum),
                 "me",
                 when,
                 down ? -2 : word.endsWith("x") ? -1 : 5,

@@ -46,7 +46,7 @@ class ScriptChecksTest {
                 row("select 1;⏎copy t from stdin;⏎1⏎2⏎", "unterminated: shop/V1__x.sql:2 / COPY / \\."),
                 row("copy t from stdin", "unterminated: COPY"),
                 row("copy t from stdin;⏎1⏎it's⏎\\.⏎select 1;", "tx"),
-                row("select ${nosuch};", "unparsable: ${nosuch}"),
+                row("select ${nosuch};", "missing-placeholder: ${nosuch} / --placeholder"),
                 row("create table ${flyway:defaultSchema}.t (a int);", "tx"),
                 row("create index concurrently i on t (a)", "no tx"),
                 row("create index concurrently i on t (a)", WITHOUT, "no tx"),

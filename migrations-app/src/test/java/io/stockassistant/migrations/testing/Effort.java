@@ -9,4 +9,14 @@ public final class Effort {
     public static int of(int usually, int full) {
         return Boolean.getBoolean("tests.full") ? full : usually;
     }
+
+    /** The same for a test of faults, whose many tries are those of {@code -Pfaults}. */
+    public static int ofFaults(int usually, int full) {
+        return Boolean.getBoolean("tests.faults") ? full : usually;
+    }
+
+    /** Where random choices begin: {@code -Dtests.seed=…} repeats what another run, which printed it, has tried. */
+    public static long seed() {
+        return Long.getLong("tests.seed", System.nanoTime());
+    }
 }

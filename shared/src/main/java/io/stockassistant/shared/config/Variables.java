@@ -3,6 +3,8 @@ package io.stockassistant.shared.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The environment above the {@code .env} file: a variable of the first hides its namesake of the second. */
 public final class Variables {
@@ -31,6 +33,21 @@ public final class Variables {
     /** A variable's value without white space around it; one that is empty then counts as not set. */
     public Optional<String> find(String name) {
         return findVariable(name).map(Variable::value);
+    }
+
+    /**
+     * All whose names begin with a prefix, by what follows it, which is the same in upper and lower case; an empty one
+     * counts as not set.
+     */
+    public Map<String, String> listByPrefix(String prefix) {
+        Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Stream.of(dotEnv, environment)
+                .forEach(source -> source.forEach((name, value) -> {
+                    if (name.startsWith(prefix) && name.length() > prefix.length() && !value.isEmpty()) {
+                        found.put(name.substring(prefix.length()), value);
+                    }
+                }));
+        return found;
     }
 
     Optional<Variable> findVariable(String name) {

@@ -1,6 +1,7 @@
 package io.stockassistant.shared.migration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,6 +40,14 @@ public interface MigrationModule {
     /** The folder of the migrations: {@code classpath:} and a path, seen from the implementation's own class loader. */
     default String location() {
         return "classpath:db/migration/" + schema();
+    }
+
+    /**
+     * Values for placeholders such as <code>${retention}</code> in this module's scripts, by name. The environment and
+     * the command line can give others.
+     */
+    default Map<String, String> placeholders() {
+        return Map.of();
     }
 
     /** The packages with this module's persistence models. */

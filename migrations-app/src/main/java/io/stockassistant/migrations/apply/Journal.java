@@ -1,0 +1,90 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.history.JournalSql;
+import io.stockassistant.migrations.history.JournalStep;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.script.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The journal of one run, or none where it cannot be kept. Its statements ride on those of the steps. */
+final class Journal {
+
+    private final @Nullable String run;
+
+    private Journal(@Nullable String run) {
+        this.run = run;
+    }
+
+    /** @param run the id of the run, as SQL */
+    static Journal of(String run) {
+        return new Journal(run);
+    }
+
+    static Journal none() {
+        return new Journal(null);
+    }
+
+    /** A statement on a history, with the journal's row of the step beside it. */
+    String with(String historyStatement, PreparedStep step, String millis) {
+        return run == null
+                ? historyStatement
+                : JournalSql.with(historyStatement, done(run, step.step(), step.position(), millis));
+    }
+
+    /** The journal's row of the step alone. */
+    Optional<String> find(PreparedStep step, String millis) {
+        return Optional.ofNullable(run)
+                .map(each -> JournalSql.insert(done(each, step.step(), step.position(), millis)));
+    }
+
+    /** The row of the step that failed, and the end of the run. */
+    Optional<List<String>> findEnd(String outcome, @Nullable Failure failure, int position) {
+        if (run == null) {
+            return Optional.empty();
+        }
+        List<String> statements = new ArrayList<>();
+        if (failure != null) {
+            Step step = failure.step();
+            statements.add(JournalSql.insert(new JournalStep(
+                    run,
+                    position,
+                    step.module(),
+                    step.findVersion().map(Version::toString).orElse(null),
+                    step.change().description(),
+                    direction(step),
+                    "failed",
+                    "0",
+                    failure.sqlState(),
+                    failure.message())));
+        }
+        String message = failure == null ? null : failure.code().word() + ": " + failure.message();
+        statements.add(JournalSql.end(run, outcome, message));
+        return Optional.of(statements);
+    }
+
+    /** The end of a run that did nothing. */
+    Optional<List<String>> findEnd(String outcome, String message) {
+        return Optional.ofNullable(run).map(each -> List.of(JournalSql.end(each, outcome, message)));
+    }
+
+    private static JournalStep done(String run, Step step, int position, String millis) {
+        return new JournalStep(
+                run,
+                position,
+                step.module(),
+                step.findVersion().map(Version::toString).orElse(null),
+                step.change().description(),
+                direction(step),
+                "done",
+                millis,
+                null,
+                null);
+    }
+
+    private static String direction(Step step) {
+        return step.recorded() ? "record" : step.direction().word();
+    }
+}

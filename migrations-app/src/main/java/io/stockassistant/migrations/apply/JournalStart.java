@@ -1,0 +1,82 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.JournalSql;
+import io.stockassistant.migrations.history.RunOrigin;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.PlanHash;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/** Opens the journal for a run: creates its tables where they are missing, and writes the row of the run. */
+final class JournalStart {
+
+    /**
+     * The user may not create or write the tables, the server takes no writes at all, or what stands there under their
+     * names is somebody else's and has another shape.
+     */
+    private static final Pattern NO_JOURNAL = Pattern.compile("42...|25006|23...|22...");
+
+    private JournalStart() {}
+
+    /**
+     * To be asked while the run's lock is held. A user without the right to keep a journal can migrate all the same.
+     *
+     * @throws SQLException if the server fails otherwise
+     */
+    static Journal open(
+            SqlSession session, RunLock lock, Histories histories, Plan plan, RunOrigin origin, RunObserver observer)
+            throws SQLException {
+        try {
+            if (!histories.hasJournal()) {
+                session.send(new SqlMessage()
+                        .add("BEGIN")
+                        .add("SELECT " + lock.check())
+                        .addAll(JournalSql.create())
+                        .add("COMMIT"));
+            }
+            return Journal.of(begin(session, lock, plan, origin));
+        } catch (StatementFailure failure) {
+            return withoutRight(session, failure, observer);
+        }
+    }
+
+    private static String begin(SqlSession session, RunLock lock, Plan plan, RunOrigin origin) throws StatementFailure {
+        String direction = plan.direction().word();
+        String insert = JournalSql.begin(origin, direction, plan.steps().size(), PlanHash.of(plan), lock.check());
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(insert)) {
+            row.next();
+            return Long.toString(row.getLong(1));
+        } catch (SQLException e) {
+            throw StatementFailure.of(e, new SqlMessage(), 0);
+        }
+    }
+
+    private static Journal withoutRight(SqlSession session, StatementFailure failure, RunObserver observer)
+            throws SQLException {
+        if (RunLock.isLost(failure)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.LOCK_LOST,
+                            "The connection that holds the lock of this run is gone; nothing was changed yet.",
+                            "When the server can be reached again, repeat the command."),
+                    failure);
+        }
+        if (!NO_JOURNAL.matcher(failure.state()).matches()) {
+            throw failure.sql();
+        }
+        try {
+            session.send("ROLLBACK");
+        } catch (StatementFailure e) {
+            throw e.sql();
+        }
+        observer.journalNotKept(String.valueOf(failure.getMessage()));
+        return Journal.none();
+    }
+}

@@ -1,0 +1,166 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistorySql;
+import io.stockassistant.migrations.history.JournalSql;
+import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.history.Ranks;
+import io.stockassistant.migrations.history.RunOrigin;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.PlanHash;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes down for psql what a run would do: the same statements, the same transactions, the same rows in histories and
+ * journal. The script refuses a database that is not where it begins, and one in which another run is at work.
+ */
+public final class OfflineScript {
+
+    /** What {@code DISCARD ALL} does between two steps, without giving up the script's own lock. */
+    private static final List<String> CLEAN_SESSION = List.of(
+            "CLOSE ALL",
+            "SET SESSION AUTHORIZATION DEFAULT",
+            "RESET ALL",
+            "DEALLOCATE ALL",
+            "UNLISTEN *",
+            "DISCARD PLANS",
+            "DISCARD TEMP",
+            "DISCARD SEQUENCES",
+            "SET client_encoding = 'UTF8'");
+
+    private final Migrations migrations;
+    private final RunSettings settings;
+    private final StringBuilder text = new StringBuilder();
+    private final Set<String> created = new HashSet<>();
+    private final Set<String> forgotten = new HashSet<>();
+
+    private OfflineScript(Migrations migrations, RunSettings settings) {
+        this.migrations = migrations;
+        this.settings = settings;
+    }
+
+    /**
+     * The script.
+     *
+     * @param histories from which the plan was made
+     * @param guard refuses a database that is somewhere else
+     */
+    public static String of(
+            Migrations migrations,
+            Plan plan,
+            Scripts scripts,
+            Histories histories,
+            OfflineGuard guard,
+            RunSettings settings,
+            RunOrigin origin) {
+        OfflineScript script = new OfflineScript(migrations, settings);
+        script.begin(plan, histories, guard, origin);
+        int position = 0;
+        for (Step step : plan.steps()) {
+            script.write(step, scripts, histories.of(step.module()), ++position);
+        }
+        script.end();
+        return script.text.toString();
+    }
+
+    private void begin(Plan plan, Histories histories, OfflineGuard guard, RunOrigin origin) {
+        comment(origin.command());
+        comment("by migrations " + origin.toolVersion() + ", plan " + PlanHash.of(plan));
+        comment("To be run as a whole: psql -X -v ON_ERROR_STOP=1 -f FILE");
+        plan.warnings().forEach(each -> comment("warning: " + each));
+        text.append("\\set ON_ERROR_STOP on\n");
+        add("SET client_encoding = 'UTF8'");
+        add(guard.lock(RunLock.KEY));
+        guard.checks(plan).forEach(this::add);
+        comment("the journal");
+        add("BEGIN");
+        if (!histories.hasJournal()) {
+            JournalSql.create().forEach(this::add);
+        }
+        add(JournalSql.begin(origin, plan.direction().word(), plan.steps().size(), PlanHash.of(plan)));
+        add("COMMIT");
+    }
+
+    private void write(Step step, Scripts scripts, ModuleHistory history, int position) {
+        Module module = migrations.modules().get(step.module());
+        PreparedStep prepared = new PreparedStep(
+                step,
+                module,
+                scripts.of(step),
+                created.add(module.name()) ? HistorySql.createIfMissing(module, history) : List.of(),
+                history,
+                new Ranks.Computed(module.history()),
+                List.of(),
+                Journal.of(JournalSql.currentRun()),
+                position);
+        text.append('\n');
+        comment(step.direction().word() + " " + step.name() + ": "
+                + step.change().description());
+        CLEAN_SESSION.forEach(this::add);
+        boolean forget = step.direction() == Direction.DOWN && forgotten.add(module.name());
+        if (prepared.script().transactional()) {
+            writeTransaction(prepared, forget);
+        } else {
+            writeWithoutTransaction(prepared, forget);
+        }
+    }
+
+    private void writeTransaction(PreparedStep step, boolean forget) {
+        step.opening(new StepSettings(step.module(), step.step(), Optional.empty()).transactional(settings))
+                .forEach(this::add);
+        step.script().statements().forEach(this::add);
+        List<String> closing = step.closing();
+        closing.subList(0, closing.size() - 1).forEach(this::add);
+        if (forget) {
+            add(step.sql().repeatablesForgotten());
+        }
+        add(closing.get(closing.size() - 1));
+    }
+
+    private void writeWithoutTransaction(PreparedStep step, boolean forget) {
+        long key = step.module().history().lockKey();
+        add(new StepSettings(step.module(), step.step(), Optional.empty()).withoutLock(settings));
+        add(new OfflineGuard(migrations.modules(), Set.of()).lock(key));
+        step.create().forEach(this::add);
+        add(step.begun());
+        step.script().statements().forEach(this::add);
+        add("BEGIN READ WRITE");
+        add("RESET SESSION AUTHORIZATION");
+        String millis = step.isUpgrade() ? HistorySql.millisSinceRow() : "0";
+        add(step.completed(millis));
+        step.afterCompleted("0").forEach(this::add);
+        if (forget) {
+            add(step.sql().repeatablesForgotten());
+        }
+        add("COMMIT");
+        add("SELECT pg_advisory_unlock(" + key + ")");
+    }
+
+    private void end() {
+        text.append('\n');
+        CLEAN_SESSION.forEach(this::add);
+        add(JournalSql.end(JournalSql.currentRun(), "done", null));
+    }
+
+    private void add(String sql) {
+        text.append(sql).append(";\n");
+    }
+
+    /** The semicolon stands on a line of its own: the text may end in a comment. */
+    private void add(Statement statement) {
+        text.append(statement.sql()).append("\n;\n");
+        statement.findCopyData().ifPresent(lines -> text.append(lines).append("\\.\n"));
+    }
+
+    private void comment(String words) {
+        words.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
+    }
+}

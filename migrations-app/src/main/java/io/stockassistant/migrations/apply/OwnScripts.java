@@ -1,0 +1,96 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.module.SourceFile;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.ScriptFile;
+import io.stockassistant.migrations.script.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The scripts by which a module is recognised in a history that it shares.
+ *
+ * @param names of all its upgrade scripts, repeatables and baselines among them
+ * @param checksums of its versioned scripts, by name; a file is opened when its checksum is asked for
+ * @param versions of its versioned scripts
+ * @param places what a folder in a script's path is called that says that it is this module's
+ */
+record OwnScripts(
+        String module,
+        Set<String> names,
+        Map<String, Supplier<Integer>> checksums,
+        Collection<Version> versions,
+        Set<String> places) {
+
+    private static final String CLASS_PATH = "classpath:";
+
+    /** Of all modules; a history may hold rows of migrations for which a baseline stands by now. */
+    static List<OwnScripts> list(Migrations inForce) {
+        Migrations migrations = inForce.withBaselines(each -> false);
+        return migrations.modules().list().stream()
+                .map(each -> of(each, migrations.list(each.name())))
+                .toList();
+    }
+
+    private static OwnScripts of(Module module, Collection<Migration> migrations) {
+        Map<String, Supplier<Integer>> checksums = new HashMap<>();
+        for (Migration each : migrations) {
+            ScriptFile file = each.upgrade();
+            checksums.put(file.name(), file::checksum);
+        }
+        Set<String> names = new HashSet<>(checksums.keySet());
+        names.addAll(repeatablesAndBaselines(module));
+        return new OwnScripts(
+                module.name(),
+                names,
+                checksums,
+                migrations.stream().map(Migration::version).toList(),
+                places(module));
+    }
+
+    /** Name and schema may be the same word, and the folder's a third. */
+    private static Set<String> places(Module module) {
+        String url = module.location().url();
+        return Stream.of(module.name(), module.schema(), url, url.substring(url.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> repeatablesAndBaselines(Module module) {
+        try {
+            return module.location().list().stream()
+                    .map(SourceFile::name)
+                    .filter(each -> each.startsWith("R") || each.startsWith("B"))
+                    .filter(each -> each.toLowerCase(Locale.ROOT).endsWith(".sql"))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Integer> findChecksum(String name) {
+        return Optional.ofNullable(checksums.get(name)).map(Supplier::get);
+    }
+
+    /** Whether one of the folders in a script's path says that it is this module's. */
+    boolean isNamedIn(List<String> folders) {
+        return folders.stream().anyMatch(places::contains);
+    }
+
+    /** Whether a Java migration lies where this module's files are on the class path, as Flyway looks for them. */
+    boolean hasPackage(String name) {
+        return places.contains(CLASS_PATH + name.replace('.', '/'));
+    }
+}

@@ -1,0 +1,177 @@
+package io.stockassistant.migrations.authoring;
+
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.HeaderLines;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.Version;
+import io.stockassistant.migrations.script.VersionedName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes the files follow a rebase. Everything is read and decided before the first one is touched. */
+final class FilesToRebase {
+
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
+    private final Rebase rebase;
+    private final Migrations migrations;
+    private final Histories histories;
+    private final List<FileChange> rewritings = new ArrayList<>();
+    private final List<FileChange> renamings = new ArrayList<>();
+    private final Set<Version> found = new HashSet<>();
+    private final List<String> renamed = new ArrayList<>();
+    private final List<Path> updated = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    FilesToRebase(Rebase rebase, Migrations migrations, Histories histories) {
+        this.rebase = rebase;
+        this.migrations = migrations;
+        this.histories = histories;
+    }
+
+    private void addFilesOf(Module module) {
+        boolean own = module.name().equals(rebase.module());
+        Optional<Path> folder =
+                own ? Optional.of(SourceFolder.of(module)) : module.location().folder();
+        if (folder.isEmpty() || rebase.versions().isEmpty()) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder.get())) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                add(module, file);
+            }
+        } catch (IOException e) {
+            throw unreadable(module, folder.get(), e);
+        }
+    }
+
+    private void add(Module module, Path file) throws IOException {
+        String name = file.getFileName().toString();
+        Optional<VersionedName> parts = VersionedName.find(name);
+        Path target = file;
+        Version changed = parts.filter(each -> module.name().equals(rebase.module()))
+                .map(each -> rebase.versions().get(each.version()))
+                .orElse(null);
+        if (changed != null) {
+            VersionedName newName = parts.orElseThrow().withVersion(changed);
+            target = file.resolveSibling(newName.toString());
+            renamings.add(new FileChange.Renaming(file, target));
+            renamed.add(name + " -> " + newName);
+            parts.filter(VersionedName::isUpgrade).ifPresent(each -> found.add(each.version()));
+        }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".sql")) {
+            addHeader(module, parts, file, target);
+        }
+    }
+
+    private void addHeader(Module module, Optional<VersionedName> parts, Path file, Path target) throws IOException {
+        Optional<byte[]> changed = changedHeader(Files.readAllBytes(file));
+        if (changed.isEmpty()) {
+            return;
+        }
+        Optional<Revision> applied = parts.filter(VersionedName::isUpgrade)
+                .map(each -> new Revision(module.name(), each.version()))
+                .filter(each -> histories.of(each.module()).applied().containsKey(each.version()));
+        if (applied.isPresent()) {
+            problems.add(appliedNames(applied.get(), file));
+        } else {
+            rewritings.add(new FileChange.Rewriting(file, changed.get()));
+            updated.add(target);
+        }
+    }
+
+    /** Read as Latin-1, whatever it is: headers are ASCII, and all other bytes come out as they went in. */
+    private Optional<byte[]> changedHeader(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        String changed = mark + HeaderLines.withRevisions(text.substring(mark.length()), rebase::changed);
+        return changed.equals(text) ? Optional.empty() : Optional.of(changed.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static ProblemException unreadable(Module module, Path folder, IOException e) {
+        return new ProblemException(
+                Problem.inModule(
+                        ProblemCode.INVALID_MODULE,
+                        module.name(),
+                        "The files in " + folder + " cannot be read: " + FileChanges.reason(e)
+                                + ". Nothing was changed.",
+                        "Make them readable, and repeat the command."),
+                e);
+    }
+
+    private Problem appliedNames(Revision applied, Path file) {
+        return new Problem(
+                ProblemCode.INCONSISTENT_HISTORY,
+                applied.module(),
+                applied.version().toString(),
+                file.toString(),
+                applied + " is applied and names in its header what is not: with another version there, its"
+                        + " checksum would change. Nothing was renamed.",
+                "Apply what it names, at the version that it has: migrations upgrade --out-of-order "
+                        + rebase.module());
+    }
+
+    private void addHead() {
+        for (Version old : rebase.versions().keySet()) {
+            if (!found.contains(old)) {
+                problems.add(noFile(old));
+            }
+        }
+        newest().ifPresent(migration -> {
+            Module module = migrations.modules().get(rebase.module());
+            Version version = rebase.changed(migration.revision()).version();
+            String script = VersionedName.find(migration.upgrade().name())
+                    .map(name -> name.withVersion(version).toString())
+                    .orElse(migration.upgrade().name());
+            HeadFile.findChange(module, version, script, false).ifPresent(change -> {
+                rewritings.add(change);
+                updated.add(SourceFolder.of(module).resolve(HeadFile.NAME));
+            });
+        });
+    }
+
+    /** The migration that comes last with the new versions. */
+    private Optional<Migration> newest() {
+        return migrations.list(rebase.module()).stream()
+                .max(Comparator.comparing(
+                        each -> rebase.changed(each.revision()).version()));
+    }
+
+    private Problem noFile(Version version) {
+        return new Problem(
+                ProblemCode.MISSING_FILE,
+                rebase.module(),
+                version.toString(),
+                null,
+                rebase.module() + "@" + version + " has no V file in the folder of its module. Nothing was renamed.",
+                "Give it a newer version where it is written.");
+    }
+
+    /** @throws ProblemException if anything stands in the way; all is then as it was */
+    RebasedFiles carryOut() {
+        migrations.modules().list().forEach(this::addFilesOf);
+        addHead();
+        ProblemException.throwIfAny(problems);
+        new FileChanges(
+                        rebase.module(),
+                        Stream.concat(rewritings.stream(), renamings.stream()).toList())
+                .carryOut();
+        return new RebasedFiles(renamed, updated);
+    }
+}

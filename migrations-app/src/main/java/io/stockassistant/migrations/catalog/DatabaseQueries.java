@@ -1,0 +1,107 @@
+package io.stockassistant.migrations.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The queries for what stands in no schema, and for what is known by its name alone. */
+final class DatabaseQueries {
+
+    /** Objects with an oid are the user's from here on (PostgreSQL's FirstNormalObjectId). */
+    private static final int FIRST_OF_USERS = 16384;
+
+    /** Catalogs of objects in schemas, each with its column for the schema. */
+    private static final Map<String, String> IN_SCHEMAS = new TreeMap<>(Map.of(
+            "pg_operator", "oprnamespace",
+            "pg_opclass", "opcnamespace",
+            "pg_opfamily", "opfnamespace",
+            "pg_collation", "collnamespace",
+            "pg_conversion", "connamespace",
+            "pg_ts_config", "cfgnamespace",
+            "pg_ts_dict", "dictnamespace",
+            "pg_ts_parser", "prsnamespace",
+            "pg_ts_template", "tmplnamespace"));
+
+    private static final List<String> IN_NONE = List.of(
+            "pg_cast",
+            "pg_am",
+            "pg_language",
+            "pg_transform",
+            "pg_event_trigger",
+            "pg_foreign_data_wrapper",
+            "pg_foreign_server",
+            "pg_user_mapping",
+            "pg_largeobject_metadata");
+
+    private DatabaseQueries() {}
+
+    static List<String> all(int major) {
+        return List.of(database(), extensions(), publications(major), PrivilegeQueries.inDatabase(), named());
+    }
+
+    /** Settings, comment and rights of the database itself; its name differs from place to place. */
+    private static String database() {
+        return Fragments.identity("'DATABASE'", "''", "''", "pg_database", "d.oid")
+                + """
+                , (SELECT string_agg(concat_ws(' ', nullif(s.setrole, 0)::regrole, setting), E'\\n' ORDER BY s.setrole, setting)
+                    FROM pg_db_role_setting s, unnest(s.setconfig) setting WHERE s.setdatabase = d.oid) AS settings,
+                %s, shobj_description(d.oid, 'pg_database') AS comment
+                FROM pg_database d WHERE d.datname = current_database()
+                """.formatted(Fragments.grants("d.datacl", "'d'", "d.datdba"));
+    }
+
+    private static String extensions() {
+        return Fragments.identity("'EXTENSION'", "''", "quote_ident(e.extname)", "pg_extension", "e.oid")
+                + """
+                , quote_ident(n.nspname) AS schema, e.extversion AS version, %s
+                FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+                """.formatted(Fragments.comment("pg_extension", "e.oid"));
+    }
+
+    private static String publications(int major) {
+        String more = major < 15 ? "" : """
+                , (SELECT string_agg(quote_ident(n.nspname), ', ' ORDER BY n.nspname) FROM pg_publication_namespace s
+                    JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid) AS schemas""";
+        String filter = major < 15 ? "''" : "coalesce(' WHERE ' || pg_get_expr(r.prqual, r.prrelid), '')";
+        String columns = major < 15 ? "''" : """
+                coalesce((SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' FROM pg_attribute a
+                    WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)), '')""";
+        return Fragments.identity("'PUBLICATION'", "''", "quote_ident(p.pubname)", "pg_publication", "p.oid")
+                + """
+                , %s, concat_ws(', ', CASE WHEN pubinsert THEN 'insert' END, CASE WHEN pubupdate THEN 'update' END,
+                    CASE WHEN pubdelete THEN 'delete' END, CASE WHEN pubtruncate THEN 'truncate' END) AS publish, %s,
+                to_jsonb(p) ->> 'pubgencols' AS "generated columns",
+                (SELECT string_agg(r.prrelid::regclass::text || %s || %s, E'\\n' ORDER BY r.prrelid::regclass::text)
+                    FROM pg_publication_rel r WHERE r.prpubid = p.oid) AS tables, %s %s
+                FROM pg_publication p
+                """.formatted(
+                                Fragments.flag("p.puballtables", "all tables"),
+                                Fragments.flag("p.pubviaroot", "via root"),
+                                columns,
+                                filter,
+                                Fragments.comment("pg_publication", "p.oid"),
+                                more);
+    }
+
+    private static String named() {
+        StringBuilder union = new StringBuilder();
+        IN_SCHEMAS.forEach((catalog, schema) -> union.append(
+                        " UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog))
+                .append(" JOIN scope ON scope.oid = o.")
+                .append(schema));
+        IN_NONE.forEach(catalog ->
+                union.append(" UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog)));
+        return """
+                SELECT 'OTHER', '', i.type || ' ' || i.identity, o.class, o.oid, 0, d.description AS comment
+                FROM (SELECT 'pg_subscription'::regclass::oid AS class, s.oid FROM pg_subscription s
+                    JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database() %s) o
+                CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
+                LEFT JOIN pg_description d ON d.classoid = o.class AND d.objoid = o.oid AND d.objsubid = 0
+                WHERE o.oid >= %d AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class AND x.objid = o.oid
+                    AND x.deptype = 'e')
+                UNION ALL
+                SELECT 'OTHER', '', 'security label ' || provider || ' on ' || objtype || ' ' || objname, classoid, objoid, 0,
+                    label FROM pg_seclabels
+                """.formatted(union, FIRST_OF_USERS);
+    }
+}

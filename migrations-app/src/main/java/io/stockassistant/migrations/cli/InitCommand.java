@@ -1,0 +1,117 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.database.DatabaseCreation;
+import io.stockassistant.migrations.database.DatabaseFacts;
+import io.stockassistant.migrations.database.ServerVersion;
+import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.production.ProductionRules;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Brings a database into being and up to date. */
+@Command(
+        name = "init",
+        header = "Creates the database if it is missing, upgrades it, and says what exists.",
+        description = {
+            "",
+            "A second run changes nothing. The database is made from template0, in UTF-8. A user who may not create "
+                    + "databases is told what an administrator has to run; roles are never created."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  migrations init                          the database of the settings",
+            "  migrations init --owner app --locale C.UTF-8"
+        })
+final class InitCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(
+            names = "--owner",
+            paramLabel = "ROLE",
+            description = "The role that a new database belongs to; otherwise the user.")
+    private @Nullable String owner;
+
+    @Option(
+            names = "--locale",
+            paramLabel = "NAME",
+            description = "The locale of a new database, e.g. C.UTF-8; otherwise that of the server.")
+    private @Nullable String locale;
+
+    @Parameters(paramLabel = "TARGET", description = "Where the upgrade ends; all heads if none is given.")
+    private List<String> targets = List.of();
+
+    @Override
+    public Integer call() {
+        List<Target> parsed = targets.stream().map(Target::parse).toList();
+        refuseBlank("--owner", owner);
+        refuseBlank("--locale", locale);
+        try (Workspace workspace = root.openWorkspace()) {
+            if (workspace.isProduction()) {
+                ProductionRules.checkTargets("init", parsed); // before a database is created for it
+            }
+            PlannedRun.refuseBadFiles(workspace);
+            boolean created = DatabaseCreation.createIfMissing(
+                    workspace.database().settings(),
+                    owner,
+                    locale,
+                    root.observation().findListener("init"));
+            if (created) {
+                root.console()
+                        .note("Created the database \""
+                                + workspace.database().settings().database() + "\".");
+            }
+            DatabaseFacts facts = workspace.query(DatabaseFacts::of);
+            facts.refuseUnlessUtf8();
+            if (!created) {
+                warnOfOthersChoice(facts);
+            }
+            RunReport upgrade =
+                    UpgradeCommand.report(root, workspace, parsed, run, new OutOfOrder(), new ConsentOptions());
+            return root.console().show(look(workspace, created, facts, upgrade));
+        }
+    }
+
+    private static void refuseBlank(String option, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, option + " is empty.", "Give it a name, or leave it away.")
+                    .asException();
+        }
+    }
+
+    private void warnOfOthersChoice(DatabaseFacts facts) {
+        if (owner != null && !owner.equals(facts.owner())) {
+            root.console()
+                    .warn("The database exists and belongs to " + facts.owner() + ", not to " + owner
+                            + "; that was left as it is.");
+        }
+        if (locale != null && !locale.equals(facts.locale())) {
+            root.console()
+                    .warn("The database exists with the locale " + facts.locale() + ", not " + locale
+                            + "; a locale is for life.");
+        }
+    }
+
+    private static InitReport look(Workspace workspace, boolean created, DatabaseFacts facts, RunReport upgrade) {
+        return workspace.query(connection -> new InitReport(
+                created,
+                "PostgreSQL " + ServerVersion.of(connection).text() + " at "
+                        + workspace.database().settings().address(),
+                workspace.isEmbedded(),
+                facts,
+                SchemaContent.list(connection, workspace.migrations()),
+                upgrade));
+    }
+}

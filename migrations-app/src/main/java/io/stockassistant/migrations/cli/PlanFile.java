@@ -1,0 +1,116 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.production.ApprovedPlan;
+import io.stockassistant.migrations.production.ApprovedPlan.ApprovedStep;
+import io.stockassistant.migrations.production.ApprovedPlan.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plans as JSON in files: what {@code plan -o} writes and {@code --plan} reads. */
+final class PlanFile {
+
+    private PlanFile() {}
+
+    static void write(PlanReport report, Path file) {
+        try {
+            Files.writeString(file, Json.text(report.json()) + System.lineSeparator());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "The plan cannot be written to '" + file + "' ("
+                                    + e.getClass().getSimpleName() + ").",
+                            "Name a file in a folder that exists and that you may write to: -o plan.json"),
+                    e);
+        }
+    }
+
+    /**
+     * Reads a plan that goes one way.
+     *
+     * @throws ProblemException {@code invalid-option} if it is none, or goes the other way
+     */
+    static ApprovedPlan read(Path file, Direction direction) {
+        try {
+            JsonNode json = JsonMapper.shared().readTree(Files.readString(file, StandardCharsets.UTF_8));
+            String way = text(json, "direction");
+            JsonNode request = json.path("request");
+            if (!request.isObject() || text(json, "hash").isEmpty()) {
+                throw unusable(file, "it is no plan", "Make one: migrations plan -o " + file);
+            }
+            if (way.equals("none")) {
+                throw unusable(
+                        file, "there was nothing to do when it was made", "Make it again: migrations plan -o " + file);
+            }
+            if (!way.equals(direction.word())) {
+                String other = direction == Direction.UP ? "downgrade" : "upgrade";
+                throw unusable(file, "it goes " + way, "migrations " + other + " --plan " + file);
+            }
+            return plan(file, direction, json, request);
+        } catch (IOException e) {
+            throw unusable(file, e.getClass().getSimpleName(), "Make one: migrations plan -o " + file);
+        } catch (JacksonException e) {
+            throw unusable(file, "it is not JSON", "Make one: migrations plan -o " + file);
+        }
+    }
+
+    private static ApprovedPlan plan(Path file, Direction direction, JsonNode json, JsonNode request) {
+        List<Target> targets = new ArrayList<>();
+        request.path("targets").forEach(each -> targets.add(Target.parse(each.asString(""))));
+        if (direction == Direction.DOWN && targets.size() != 1) {
+            throw unusable(file, "it has no target", "Make it again: migrations plan downgrade TARGET -o " + file);
+        }
+        Map<String, String> from = new LinkedHashMap<>();
+        json.path("from")
+                .properties()
+                .forEach(each -> from.put(
+                        each.getKey(),
+                        each.getValue().isNull() ? "" : each.getValue().asString("")));
+        List<ApprovedStep> steps = new ArrayList<>();
+        for (JsonNode step : json.path("steps")) {
+            String module = text(step, "module");
+            String version = text(step, "version");
+            String name = version.isEmpty()
+                    ? module + "@" + text(step, "script").replaceFirst("(?i)\\.sql$", "")
+                    : module + "@" + version;
+            steps.add(new ApprovedStep(
+                    module, name, text(step, "direction"), step.path("checksum").asLong(0)));
+        }
+        return new ApprovedPlan(
+                file.toString(),
+                direction,
+                new Request(
+                        targets,
+                        request.path("outOfOrder").asBoolean(false),
+                        request.path("cascade").asBoolean(false)),
+                text(json.path("database"), "systemIdentifier"),
+                text(json.path("database"), "name"),
+                from,
+                steps,
+                text(json, "hash"));
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isNull() ? "" : value.asString("");
+    }
+
+    private static ProblemException unusable(Path file, String why, String remedy) {
+        return Problem.of(ProblemCode.INVALID_OPTION, "'" + file + "' cannot be carried out: " + why + ".", remedy)
+                .asException();
+    }
+}

@@ -1,0 +1,85 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.authoring.NewMigration;
+import io.stockassistant.migrations.authoring.Title;
+import io.stockassistant.migrations.script.Migrations;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes the files of a new migration. */
+@Command(
+        name = "revision",
+        header = "Writes the files of a new migration. Needs no database.",
+        description = {
+            "",
+            "A V file and a U file, named by the time (UTC) and the text, from the templates upgrade.sql.template and "
+                    + "downgrade.sql.template of the module's folder, or of this program. The module's HEAD file "
+                    + "names the new migration. What is there already is never overwritten."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  migrations revision -m data-engineering \"add lot size to stock info\"",
+            "  migrations revision -m shop --depends-on billing@head \"invoices\""
+        })
+final class RevisionCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Option(names = "-m", paramLabel = "MODULE", required = true, description = "The module that it belongs to.")
+    private String module = "";
+
+    @Option(
+            names = "--depends-on",
+            paramLabel = "REVISION",
+            description = "What must have been applied before, in a module of dependsOn(): MODULE@VERSION or "
+                    + "MODULE@head. May be given several times.")
+    private List<String> dependsOn = new ArrayList<>();
+
+    @Option(
+            names = "--irreversible",
+            paramLabel = "WHY",
+            description = "There is no way back, and why: the U file says so.")
+    private @Nullable String irreversible;
+
+    @Parameters(paramLabel = "TEXT", description = "What it does, in a few words.")
+    private String text = "";
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = root.openWorkspace()) {
+            NewMigration migration = new NewMigration(module, Title.of(text), dependsOn, irreversible);
+            NewMigration.Written written = migration.write(
+                    Migrations.list(workspace.modules().inFolders()), LocalDateTime.now(ZoneOffset.UTC));
+            return root.console().show(new Wrote(module, written));
+        }
+    }
+
+    private record Wrote(String module, NewMigration.Written written) implements Report {
+
+        @Override
+        public void print(Console console) {
+            files().forEach(each -> console.line("wrote  " + each));
+            console.note("Write the change into the V file and its way back into the U file, then type:"
+                    + " migrations validate --offline");
+        }
+
+        @Override
+        public Map<String, Object> json() {
+            return Json.object("module", module, "version", written.version().toString(), "files", files());
+        }
+
+        private List<String> files() {
+            return written.files().stream().map(ShortPath::of).toList();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.squash.Squash;
+import io.stockassistant.migrations.squash.SquashWish;
+import io.stockassistant.migrations.squash.Squashing;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Replaces old migrations by a baseline. */
+@Command(
+        name = "squash",
+        header = "Replaces the old migrations of a module by one baseline that builds the same, rows included.",
+        description = {
+            "",
+            "The baseline is made on a throw-away database. Before anything is written, all modules are built from "
+                    + "empty with the old files and with the new ones, and compared; a difference is shown and "
+                    + "nothing is written. Without a terminal it needs --yes."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  migrations squash data-engineering               everything up to the head",
+            "  migrations squash shop --to 20260301 --yes       what is older stays out of sight, what is newer stays",
+            "  migrations squash --all --to 20260301            modules that grew together, cut at one time"
+        })
+final class SquashCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrationsCommand root;
+
+    @Parameters(paramLabel = "MODULE", description = "The modules whose migrations are squashed.")
+    private List<String> modules = List.of();
+
+    @Option(names = "--all", description = "All modules.")
+    private boolean all;
+
+    @Option(names = "--to", paramLabel = "VERSION", description = "The newest migration to squash; the head if absent.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--last-release",
+            paramLabel = "NAME",
+            description = "The last release that has the old files: a database that lacks some of them is sent there.")
+    private @Nullable String lastRelease;
+
+    @Option(
+            names = "--shadow-url",
+            paramLabel = "URL",
+            description = "Make the throw-away databases on this server, which should be of the version of production.")
+    private @Nullable String shadowUrl;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = root.openWorkspace();
+                Shadow shadow = workspace.shadow(shadowUrl)) {
+            SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
+            Squash squash = new Squashing(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
+                    .prepare(wish);
+            consent(squash);
+            squash.write();
+            return root.console().show(new SquashReport(squash));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.INVALID_MODULE,
+                            "A file cannot be written or removed: " + e.getMessage() + ".",
+                            "Make the folder writable and repeat; 'git status' shows what was done."),
+                    e);
+        }
+    }
+
+    private List<String> names(Workspace workspace) {
+        if (all == !modules.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            all ? "--all and names of modules exclude each other." : "No module is named.",
+                            "migrations squash MODULE, or migrations squash --all")
+                    .asException();
+        }
+        return all
+                ? workspace.modules().list().stream().map(each -> each.name()).toList()
+                : modules;
+    }
+
+    private void consent(Squash squash) {
+        Console console = root.console();
+        SquashReport.lines(squash, false).forEach(each -> console.note("  " + each));
+        if (yes || (console.isInteractive() && console.confirm("Change the files like this?"))) {
+            return;
+        }
+        throw Problem.of(
+                        ProblemCode.CONFIRMATION_REQUIRED,
+                        "Nothing was changed: the baseline is proven, and would replace these files.",
+                        "migrations squash " + (all ? "--all" : String.join(" ", modules))
+                                + (to == null ? "" : " --to " + to) + " --yes")
+                .asException();
+    }
+}

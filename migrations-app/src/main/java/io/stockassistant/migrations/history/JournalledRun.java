@@ -1,0 +1,67 @@
+package io.stockassistant.migrations.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the journal tells it.
+ *
+ * @param endedAt absent while it runs, and when it was broken off
+ * @param outcome {@code running}, {@code done}, {@code stopped} or {@code aborted}
+ * @param direction of its plan: {@code up} or {@code down}
+ * @param planned how many steps its plan had
+ * @param message why it stopped
+ * @param steps what it came to, in order
+ */
+public record JournalledRun(
+        long id,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        String outcome,
+        String command,
+        String direction,
+        int planned,
+        String toolVersion,
+        String databaseUser,
+        @Nullable String clientAddress,
+        @Nullable String osUser,
+        @Nullable String host,
+        String planHash,
+        @Nullable String message,
+        List<Step> steps) {
+
+    /**
+     * A step that ended.
+     *
+     * @param version absent for a repeatable migration
+     * @param direction {@code up}, {@code down}, or {@code record} for what was not run
+     * @param outcome {@code done} or {@code failed}
+     */
+    public record Step(
+            String module,
+            @Nullable String version,
+            String description,
+            String direction,
+            String outcome,
+            Instant endedAt,
+            Duration duration,
+            @Nullable String sqlState,
+            @Nullable String message) {}
+
+    public JournalledRun {
+        steps = List.copyOf(steps);
+    }
+
+    /** How many of its steps are in the database. */
+    public long done() {
+        return steps.stream().filter(each -> each.outcome().equals("done")).count();
+    }
+
+    /** How long it took, if it ended. */
+    public Optional<Duration> findDuration() {
+        return Optional.ofNullable(endedAt).map(end -> Duration.between(startedAt, end));
+    }
+}

@@ -1,0 +1,9 @@
+package io.stockassistant.migrations.logging;
+
+/** How a log line looks. */
+public enum LogFormat {
+    /** For people. */
+    TEXT,
+    /** One JSON object a line. */
+    JSON
+}

@@ -1,0 +1,10 @@
+package io.stockassistant.migrations.production;
+
+/**
+ * What the command line allows beyond what it asks for.
+ *
+ * @param downgrade to undo migrations
+ * @param dataLoss to drop tables and columns
+ * @param cascade to touch modules that no target names
+ */
+public record Consent(boolean downgrade, boolean dataLoss, boolean cascade) {}

@@ -1,0 +1,75 @@
+package io.stockassistant.migrations.script;
+
+import io.stockassistant.migrations.flyway.Checksums;
+import io.stockassistant.migrations.flyway.Placeholders;
+import io.stockassistant.migrations.flyway.Placeholders.MissingValueException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A migration without a version, {@code R__words.sql}: it runs when it is new and whenever its text has changed, after
+ * the versioned migrations of its module.
+ */
+public final class Repeatable implements Change {
+
+    private final String module;
+    private final String description;
+    private final ScriptFile file;
+    private final Supplier<Map<String, String>> placeholders;
+
+    /** @param placeholders the values in the module's scripts, asked for when the checksum is */
+    Repeatable(String module, String description, ScriptFile file, Supplier<Map<String, String>> placeholders) {
+        this.module = module;
+        this.description = description;
+        this.file = file;
+        this.placeholders = placeholders;
+    }
+
+    @Override
+    public String module() {
+        return module;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public Optional<Version> findVersion() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ScriptFile upgrade() {
+        return file;
+    }
+
+    @Override
+    public Optional<ScriptFile> findDowngrade() {
+        return Optional.empty();
+    }
+
+    /**
+     * Flyway's checksum of the text with its values in place of the placeholders: another value makes it run again. A
+     * placeholder without a value stands for itself here; reading the script reports it.
+     */
+    @Override
+    public int checksum() {
+        if (!file.replacesPlaceholders()) {
+            return file.checksum();
+        }
+        try {
+            return Checksums.of(Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders.get(), file)));
+        } catch (MissingValueException e) {
+            return file.checksum();
+        }
+    }
+
+    /** For example {@code shop@R__monthly_views}. */
+    @Override
+    public String toString() {
+        return module + "@" + file.name().replaceFirst("(?i)\\.sql$", "");
+    }
+}

@@ -1,0 +1,175 @@
+package io.stockassistant.migrations.shadow;
+
+import io.stockassistant.migrations.database.Database;
+import io.stockassistant.migrations.database.FailedStatement;
+import io.stockassistant.migrations.database.embedded.EmbeddedServer;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.shared.config.DatabaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server on which databases are made to be thrown away. Closing it drops those that are left, whatever happened to
+ * them, and gives the server up. For one thread.
+ *
+ * <p>Every method throws a {@link ProblemException} when the server cannot be reached or refuses us.
+ */
+public final class Shadow implements AutoCloseable {
+
+    private static final String PREFIX = "migrations_shadow_";
+
+    private final Database administration;
+    private final EmbeddedServer.@Nullable Lease lease;
+    private final String run = HexFormat.of().formatHex(randomBytes());
+    private final List<ShadowDatabase> open = new ArrayList<>();
+    private int made;
+
+    private Shadow(Database administration, EmbeddedServer.@Nullable Lease lease) {
+        this.administration = administration;
+        this.lease = lease;
+    }
+
+    /** On the embedded PostgreSQL, with data that nobody needs again in a folder; starts it if it does not run. */
+    public static Shadow embedded(Path folder) {
+        hideParent(folder);
+        EmbeddedServer server = EmbeddedServer.throwAwayAt(folder);
+        EmbeddedServer.Lease lease = server.use();
+        EmbeddedServer.Address address = lease.address();
+        return new Shadow(
+                Database.of(DatabaseSettings.of(
+                        address.host(), address.port(), address.database(), address.user(), "the shadow server")),
+                lease);
+    }
+
+    /**
+     * On a given server. The user needs the right to create databases there.
+     *
+     * @param administration the database from which the others are created and dropped; nothing is changed in it
+     */
+    public static Shadow on(DatabaseSettings administration) {
+        return new Shadow(Database.of(administration), null);
+    }
+
+    /** The database from which the others are created: server and user are those of all. */
+    public Database administration() {
+        return administration;
+    }
+
+    /** A database with nothing in it. */
+    public ShadowDatabase create() {
+        return make("template0");
+    }
+
+    /** A database that is what another one is now. Nobody may be connected to that one meanwhile. */
+    public ShadowDatabase cloneOf(ShadowDatabase original) {
+        return make(original.name());
+    }
+
+    /** The roles of the server that are not its own, by name: what a script creates there stays when databases go. */
+    public List<String> listRoles() {
+        return execute(statement -> {
+            List<String> roles = new ArrayList<>();
+            try (var rows =
+                    statement.executeQuery("SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname")) {
+                while (rows.next()) {
+                    roles.add(rows.getString(1));
+                }
+            }
+            return List.copyOf(roles);
+        });
+    }
+
+    /** Removes roles, if the server is ours alone; on a given one somebody else may have created them meanwhile. */
+    public void dropRoles(List<String> roles) {
+        if (lease != null && !roles.isEmpty()) {
+            String names =
+                    String.join(", ", roles.stream().map(ShadowDatabase::quoted).toList());
+            execute(statement -> statement.execute("DROP ROLE " + names));
+        }
+    }
+
+    /** A major version of PostgreSQL, for example 18: catalogs of different ones do not compare. */
+    public int major() {
+        return execute(statement -> statement.getConnection().getMetaData().getDatabaseMajorVersion());
+    }
+
+    /** The folder beside it may be that of another server, which hides itself from git only when it is made. */
+    private static void hideParent(Path folder) {
+        Path parent = folder.toAbsolutePath().getParent();
+        try {
+            if (parent != null && !Files.isDirectory(parent)) {
+                Files.createDirectories(parent);
+                Files.writeString(parent.resolve(".gitignore"), "*\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ShadowDatabase make(String template) {
+        String name = PREFIX + run + "_" + ++made;
+        execute(statement -> statement.execute("CREATE DATABASE " + ShadowDatabase.quoted(name) + " TEMPLATE "
+                + ShadowDatabase.quoted(template)
+                + (template.equals("template0") ? " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" : "")));
+        ShadowDatabase database =
+                new ShadowDatabase(this, Database.of(administration.settings().withDatabase(name)));
+        open.add(database);
+        return database;
+    }
+
+    void drop(ShadowDatabase database) {
+        if (open.remove(database)) {
+            execute(statement -> statement.execute(
+                    "DROP DATABASE IF EXISTS " + ShadowDatabase.quoted(database.name()) + " WITH (FORCE)"));
+        }
+    }
+
+    private interface Work<T> {
+        T on(Statement statement) throws SQLException;
+    }
+
+    private <T> T execute(Work<T> work) {
+        try (Connection connection = administration.open("shadow");
+                Statement statement = connection.createStatement()) {
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw FailedStatement.findProblem(e, administration.settings())
+                    .<RuntimeException>map(problem -> new ProblemException(problem, e))
+                    .orElseGet(() -> new IllegalStateException(e));
+        }
+    }
+
+    private static byte[] randomBytes() {
+        byte[] bytes = new byte[6];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        ProblemException failure = null;
+        for (ShadowDatabase each : List.copyOf(open)) {
+            try {
+                drop(each);
+            } catch (ProblemException e) {
+                failure = e;
+            }
+        }
+        if (lease != null) {
+            lease.close();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

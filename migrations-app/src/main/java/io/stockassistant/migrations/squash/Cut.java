@@ -1,0 +1,63 @@
+package io.stockassistant.migrations.squash;
+
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
+import io.stockassistant.migrations.script.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What becomes one in a module.
+ *
+ * @param squashed oldest first, at least one
+ * @param version that of the baseline: not older than the newest of these, older than all that stays
+ */
+record Cut(Module module, List<Migration> squashed, Version version) {
+
+    Cut {
+        squashed = List.copyOf(squashed);
+    }
+
+    Migration newest() {
+        return squashed.get(squashed.size() - 1);
+    }
+
+    Revision baseline() {
+        return new Revision(module.name(), version);
+    }
+
+    String fileName() {
+        return "B" + version + "__baseline.sql";
+    }
+
+    Cut at(Version later) {
+        return new Cut(module, squashed, later);
+    }
+
+    /** The versions for which the baseline stands; those of an earlier baseline among them. */
+    List<Version> replaced() {
+        TreeSet<Version> versions = new TreeSet<>();
+        for (Migration migration : squashed) {
+            if (migration.isBaseline()) {
+                versions.addAll(migration.upgrade().header().replaces());
+            } else {
+                versions.add(migration.version());
+            }
+        }
+        return List.copyOf(versions);
+    }
+
+    /** The names of the files that go, those of configurations included, whether there are any or not. */
+    List<String> fileNames() {
+        List<String> names = new ArrayList<>();
+        for (Migration migration : squashed) {
+            names.add(migration.upgrade().name());
+            migration.findDowngrade().map(ScriptFile::name).ifPresent(names::add);
+        }
+        List.copyOf(names).forEach(each -> names.add(each + ".conf"));
+        return names;
+    }
+}

@@ -1,0 +1,126 @@
+package io.stockassistant.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockassistant.migrations.authoring.NewMigration;
+import io.stockassistant.migrations.authoring.Title;
+import io.stockassistant.migrations.module.ModuleSource;
+import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.script.Migrations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two branches each add a migration to one module, and are merged. */
+class TwoBranchesTest {
+
+    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 3, 1, 9, 30);
+
+    @TempDir
+    private Path folder;
+
+    private TwoModules database;
+    private SourceModules modules;
+    private GitRepository git;
+
+    @BeforeEach
+    void aModuleThatIsInProduction() throws IOException, InterruptedException {
+        database = new TwoModules(folder);
+        modules = new SourceModules(database.modules());
+        add("shop", "customers", MORNING.minusDays(1));
+        git = GitRepository.of(database.modules());
+    }
+
+    @AfterEach
+    void end() {
+        database.close();
+    }
+
+    private void add(String module, String text, LocalDateTime now) throws IOException {
+        database.write(module + "/module.properties", "");
+        Migrations migrations = Migrations.list(
+                Modules.of(ModuleSource.folder(database.modules())).inFolders());
+        List<Path> files = new NewMigration(module, Title.of(text), List.of(), null)
+                .write(migrations, now)
+                .files();
+        modules.write(relative(files.get(0)), "CREATE TABLE " + text + " ();\n")
+                .write(relative(files.get(1)), "DROP TABLE " + text + ";\n");
+    }
+
+    private String relative(Path file) {
+        return database.modules().relativize(file).toString();
+    }
+
+    private void branch(String name, String module, LocalDateTime now) throws IOException, InterruptedException {
+        git.run("checkout", "--quiet", "-b", name, "main");
+        add(module, name, now);
+        git.commit(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop, 0", // written in the same second
+        "shop, 1",
+        "shop, 86400",
+        "alpha, 0", // counts its versions
+    })
+    void meetInTheHeadFile(String module, int secondsLater) throws IOException, InterruptedException {
+        branch("orders", module, MORNING);
+        branch("prices", module, MORNING.plusSeconds(secondsLater));
+
+        assertThat(git.merge("orders")).containsExactly(module + "/HEAD");
+
+        assertThat(modules.run("validate", "--offline").err())
+                .contains("error: head-mismatch: ")
+                .contains(module + "/HEAD holds a conflict that git left behind.")
+                .contains("help: migrations rebase " + module);
+        assertThat(modules.run("revision", "-m", module, "more").status()).isEqualTo(3);
+    }
+
+    @Test
+    void doNotMeetInDifferentModules() throws IOException, InterruptedException {
+        branch("orders", "shop", MORNING);
+        branch("prices", "stock", MORNING);
+
+        assertThat(git.merge("orders")).isEmpty();
+
+        assertThat(modules.run("validate", "--offline").out()).isEqualTo("The files are valid.\n");
+    }
+
+    /** Orders, the younger one, were merged first and are in production; then come the prices, written before them. */
+    @ParameterizedTest
+    @CsvSource({"ours, true", "theirs, false"})
+    void arePutInOrderByRebase(String side, boolean newest) throws IOException, InterruptedException {
+        branch("prices", "shop", MORNING);
+        branch("orders", "shop", MORNING.plusHours(1));
+        assertThat(database.run("upgrade").status()).isZero();
+        git.merge("prices");
+
+        git.run("checkout", "--" + side, "shop/HEAD");
+        Answer files = modules.run("validate", "--offline");
+        assertThat(files.status()).isEqualTo(newest ? 0 : 3);
+        assertThat(files.err())
+                .contains(newest ? "" : "shop/HEAD names 20260301093000, but the newest migration is 20260301103000.");
+        assertThat(database.run("validate").err()).contains("out-of-order");
+
+        Answer rebased = database.run("rebase shop");
+        assertThat(rebased.status()).as(rebased.err()).isZero();
+        String prices = modules.only("shop", "V.*__prices.sql");
+        assertThat(prices).isGreaterThan(modules.only("shop", "V.*__orders.sql"));
+        assertThat(rebased.out())
+                .contains("renamed  V20260301093000__prices.sql -> " + prices.substring(5) + "\n")
+                .contains("renamed  U20260301093000__prices.sql -> ")
+                .contains("updated  " + database.modules().resolve("shop/HEAD") + "\n");
+        assertThat(modules.read("shop/HEAD")).startsWith(prices.substring(6, 20) + "\n# " + prices.substring(5) + "\n");
+        git.commit("merge");
+        assertThat(database.run("upgrade").status()).isZero();
+        assertThat(database.run("validate").out()).isEqualTo("Files and histories are valid.\n");
+    }
+}

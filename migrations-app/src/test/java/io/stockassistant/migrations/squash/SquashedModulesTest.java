@@ -1,0 +1,108 @@
+package io.stockassistant.migrations.squash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockassistant.migrations.script.Version;
+import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.testing.TestShadow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is returned was proven: the tests look at what that is. */
+class SquashedModulesTest {
+
+    private final Shadow shadow = TestShadow.open();
+
+    @TempDir
+    private Path root;
+
+    private ModuleFolders folders;
+
+    @BeforeEach
+    void begin() {
+        folders = new ModuleFolders(root, shadow);
+    }
+
+    @AfterEach
+    void end() {
+        shadow.close();
+    }
+
+    @Test
+    void theThreeModulesOfThisProgramBecomeOneFileEach() throws SQLException, IOException {
+        folders.ownModules();
+        Squash squash = folders.squash("data-engineering", "llm-platform", "identity-access");
+        squash.write();
+
+        assertThat(squash.modules()).hasSize(3);
+        assertThat(folders.files("data-engineering"))
+                .containsExactly("B20260212000000__baseline.sql", "HEAD", "module.properties");
+        assertThat(squash.modules().get(0).written().get("B20260212000000__baseline.sql"))
+                .contains(
+                        "-- replaces: 20260211000000", "-- replaces: 20260212000000", "CREATE TABLE data_engineering.");
+        assertThat(folders.migrations().list("data-engineering")).hasSize(1);
+    }
+
+    @Test
+    void rowsAndWhatComesAfterTheCutStay() throws SQLException, IOException {
+        folders.file("shop/V20260101__roles.sql", """
+                CREATE TABLE role (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE,
+                    at timestamptz NOT NULL DEFAULT now());
+                INSERT INTO role (name) VALUES ('admin'), ('it''s ${me}');
+                """);
+        folders.file("shop/U20260101__roles.sql", "DROP TABLE role;");
+        folders.file("shop/V20260102__more.sql", "ALTER TABLE role ADD note text DEFAULT 'x';");
+        folders.file("shop/V20260103__after.sql", "INSERT INTO role (name) VALUES ('guest');");
+        folders.file("shop/R__view.sql", "CREATE OR REPLACE VIEW roles AS SELECT name FROM role;");
+        folders.file("shop/V20260101__roles.sql.conf", "placeholderReplacement=false");
+
+        Squash squash = folders.squashTo("20260102", "shop");
+        assertThat(squash.modules().get(0).replaced()).containsExactly(Version.of("20260101"), Version.of("20260102"));
+        assertThat(squash.modules().get(0).written().get("B20260102__baseline.sql"))
+                .contains("    (1, 'admin', DEFAULT, 'x')", "setval('shop.role_id_seq', 2, true)")
+                .doesNotContain("roles AS");
+
+        squash.write();
+        assertThat(folders.files("shop"))
+                .containsExactly(
+                        "B20260102__baseline.sql",
+                        "B20260102__baseline.sql.conf",
+                        "R__view.sql",
+                        "V20260103__after.sql");
+        assertThat(folders.squash("shop").modules().get(0).replaced()).hasSize(3);
+    }
+
+    @Test
+    void anExtensionComesWithTheModuleThatCreatesIt() throws SQLException {
+        folders.file("shop/V1__first.sql", "CREATE EXTENSION pg_trgm SCHEMA public; CREATE TABLE t (a text);");
+        folders.file("shop/V2__second.sql", "CREATE INDEX i ON t USING gin (a gin_trgm_ops);");
+        assertThat(folders.squash("shop").modules().get(0).written().get("B2__baseline.sql"))
+                .contains("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;");
+    }
+
+    @Test
+    void modulesThatGrewTogetherAreCutTogether() throws SQLException {
+        folders.file("base/V20260101__a.sql", "CREATE TABLE a (id int PRIMARY KEY, old text);");
+        folders.file("base/V20260301__b.sql", "ALTER TABLE a DROP COLUMN old CASCADE;");
+        folders.file("top/module.properties", "depends-on=base");
+        folders.file(
+                "top/V20260201__t.sql",
+                "-- depends-on: base@20260101\nCREATE TABLE t (a int REFERENCES base.a);"
+                        + " INSERT INTO t SELECT id FROM base.a WHERE old IS NULL;");
+        folders.file("top/V20260401__u.sql", "-- depends-on: base@20260301\nCREATE TABLE u (a int REFERENCES base.a);");
+
+        Squash squash = folders.squashTo("20260315", "base", "top");
+        assertThat(squash.modules())
+                .extracting(Squash.SquashedModule::baseline)
+                .containsExactly("B20260301__baseline.sql", "B20260301__baseline.sql");
+        assertThat(squash.modules().get(1).written().get("B20260301__baseline.sql"))
+                .contains("-- depends-on: base@20260301\n", "-- replaces: 20260201\n");
+        assertThat(squash.modules().get(1).removed()).isEqualTo(List.of("V20260201__t.sql"));
+    }
+}
