@@ -35,7 +35,10 @@ public final class Main {
         } finally {
             finished.countDown();
         }
-        System.exit(status);
+        if (!interruption.isRequested()) {
+            System.exit(status);
+        }
+        // Otherwise a signal has begun to end this process, with the status that belongs to that signal.
     }
 
     /**
