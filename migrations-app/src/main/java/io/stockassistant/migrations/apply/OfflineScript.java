@@ -79,6 +79,8 @@ public final class OfflineScript {
         text.append("\\set ON_ERROR_STOP on\n");
         add("SET client_encoding = 'UTF8'");
         add(guard.lock(RunLock.KEY));
+        add(guard.lock(RunLock.STEP_KEY)); // the last step of a run that was killed may still be under way
+        add("SELECT pg_advisory_unlock(" + RunLock.STEP_KEY + ")");
         guard.checks(plan).forEach(this::add);
         comment("the journal");
         add("BEGIN");

@@ -25,7 +25,7 @@ final class RunLock implements AutoCloseable {
     /** The letters "migratio" as a number. */
     static final long KEY = 0x6D6967726174696FL;
 
-    private static final long STEP_KEY = KEY + 1;
+    static final long STEP_KEY = KEY + 1;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What psql makes of a script that was written down, beside what a run makes of the same plan. */
 final class TheScriptForPsqlTest {
@@ -183,11 +184,12 @@ final class TheScriptForPsqlTest {
         assertThat(result.output()).contains("this script needs data@20260101000000, which is not applied");
     }
 
-    @Test
-    void refusesToRunBesideAnother() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(longs = {RunLock.KEY, RunLock.STEP_KEY})
+    void refusesToRunBesideAnother(long key) throws SQLException {
         String script = script(new Way(List.of(), List.of("base"), false, "heads"));
         try (Connection connection = byPsql.connect()) {
-            Sql.execute(connection, "SELECT pg_advisory_lock(" + RunLock.KEY + ")");
+            Sql.execute(connection, "SELECT pg_advisory_lock_shared(" + key + ")");
             Psql.Result result = Psql.type(byPsql, byPsql.name(), script);
             assertThat(result.status()).isNotZero();
             assertThat(result.output()).contains("another run is at work in this database");
