@@ -105,7 +105,7 @@ final class AdoptCommand implements Callable<Integer> {
         try (RunProgress progress = new RunProgress(root.console())) {
             return new AdoptionRun(workspace.runContext(run, progress)).run(wish, this::consent);
         } catch (SQLException e) {
-            throw workspace.refused(e);
+            throw workspace.target().refused(e);
         }
     }
 

@@ -18,7 +18,7 @@ final class CurrentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
-            workspace.connectEarly();
+            workspace.target().connectEarly();
             workspace.migrations();
             return root.console().show(CurrentReport.of(workspace.migrations(), workspace.histories()));
         }

@@ -24,7 +24,7 @@ final class DbCommand {
     private MigrationsCommand root;
 
     private static EmbeddedServer server() {
-        return EmbeddedServer.at(Workspace.EMBEDDED_ROOT);
+        return EmbeddedServer.at(TargetDatabase.EMBEDDED_ROOT);
     }
 
     @Command(
@@ -67,7 +67,7 @@ final class DbCommand {
             footer = "  migrations db reset --yes")
     int reset(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
         Console console = root.console();
-        String what = "all data in " + Workspace.EMBEDDED_ROOT.toAbsolutePath();
+        String what = "all data in " + TargetDatabase.EMBEDDED_ROOT.toAbsolutePath();
         if (!yes && !(console.isInteractive() && console.confirm("Delete " + what + "?"))) {
             throw Problem.of(
                             ProblemCode.CONFIRMATION_REQUIRED,

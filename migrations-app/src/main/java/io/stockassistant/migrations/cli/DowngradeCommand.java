@@ -85,7 +85,7 @@ final class DowngradeCommand implements Callable<Integer> {
             return planned.run(PlanFile.read(file, Direction.DOWN), given);
         }
         Target end = Target.parse(required());
-        workspace.connectEarly();
+        workspace.target().connectEarly();
         Set<String> all =
                 workspace.modules().list().stream().map(each -> each.name()).collect(Collectors.toSet());
         return planned.run(histories -> planner.downgrade(histories, end, consent.cascade()), given, all);

@@ -48,15 +48,17 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
-            workspace.connectEarly();
+            workspace.target().connectEarly();
             if (module != null) {
                 workspace.modules().get(module);
             }
             if (journal) {
                 return root.console()
                         .show(new JournalReport(
-                                workspace.query(connection -> JournalReader.read(
-                                        connection, Math.max(limit, 0), Optional.ofNullable(module))),
+                                workspace
+                                        .target()
+                                        .query(connection -> JournalReader.read(
+                                                connection, Math.max(limit, 0), Optional.ofNullable(module))),
                                 ZoneId.systemDefault()));
             }
             List<HistoryEntry> entries = HistoryEntry.list(workspace.migrations(), workspace.histories()).stream()

@@ -64,16 +64,16 @@ final class InitCommand implements Callable<Integer> {
             }
             PlannedRun.refuseBadFiles(workspace);
             boolean created = DatabaseCreation.createIfMissing(
-                    workspace.database().settings(),
+                    workspace.target().settings(),
                     owner,
                     locale,
                     root.observation().findListener("init"));
             if (created) {
                 root.console()
                         .note("Created the database \""
-                                + workspace.database().settings().database() + "\".");
+                                + workspace.target().settings().database() + "\".");
             }
-            DatabaseFacts facts = workspace.query(DatabaseFacts::of);
+            DatabaseFacts facts = workspace.target().query(DatabaseFacts::of);
             facts.refuseUnlessUtf8();
             if (!created) {
                 warnOfOthersChoice(facts);
@@ -105,13 +105,15 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private static InitReport look(Workspace workspace, boolean created, DatabaseFacts facts, RunReport upgrade) {
-        return workspace.query(connection -> new InitReport(
-                created,
-                "PostgreSQL " + ServerVersion.of(connection).text() + " at "
-                        + workspace.database().settings().address(),
-                workspace.isEmbedded(),
-                facts,
-                SchemaContent.list(connection, workspace.migrations()),
-                upgrade));
+        return workspace
+                .target()
+                .query(connection -> new InitReport(
+                        created,
+                        "PostgreSQL " + ServerVersion.of(connection).text() + " at "
+                                + workspace.target().settings().address(),
+                        workspace.target().isEmbedded(),
+                        facts,
+                        SchemaContent.list(connection, workspace.migrations()),
+                        upgrade));
     }
 }

@@ -47,7 +47,7 @@ final class MigrationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = openWorkspace()) {
-            workspace.connectEarly();
+            workspace.target().connectEarly();
             return console()
                     .show(UpgradeCommand.report(this, workspace, List.of(), run, outOfOrder, new ConsentOptions()));
         }

@@ -58,9 +58,9 @@ final class PlanCommand implements Callable<Integer> {
         List<Target> targets =
                 words.stream().skip(named ? 1 : 0).map(Target::parse).toList();
         try (Workspace workspace = root.openWorkspace()) {
-            workspace.connectEarly();
+            workspace.target().connectEarly();
             Planner planner = workspace.planner();
-            PlanReport report = workspace.query(connection -> {
+            PlanReport report = workspace.target().query(connection -> {
                 Histories histories =
                         HistoryReader.read(connection, workspace.modules().list());
                 Plan plan = down

@@ -63,7 +63,7 @@ final class PlannedRun {
         try (progress) {
             report = new MigrationRun(workspace.runContext(options, progress)).run(planning, gate);
         } catch (SQLException e) {
-            throw workspace.refused(e);
+            throw workspace.target().refused(e);
         }
         return new RunReport(report, workspace.modules(), progress.notices());
     }

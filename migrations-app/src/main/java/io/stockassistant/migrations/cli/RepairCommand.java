@@ -80,7 +80,7 @@ final class RepairCommand implements Callable<Integer> {
         try (RunProgress progress = new RunProgress(root.console())) {
             return new RepairRun(workspace.runContext(run, progress)).run(concerned, this::consent);
         } catch (SQLException e) {
-            throw workspace.refused(e);
+            throw workspace.target().refused(e);
         }
     }
 

@@ -65,7 +65,7 @@ final class SquashCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace();
-                Shadow shadow = workspace.shadow(shadowUrl)) {
+                Shadow shadow = workspace.target().shadow(shadowUrl)) {
             SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
             Squash squash = new Squashing(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
                     .prepare(wish);

@@ -60,7 +60,7 @@ final class StampCommand implements Callable<Integer> {
                         .run(histories -> planner.stamp(histories, parsed, purge), purged);
                 return root.console().show(new StampReport(new RunReport(report, workspace.modules())));
             } catch (SQLException e) {
-                throw workspace.refused(e);
+                throw workspace.target().refused(e);
             }
         }
     }

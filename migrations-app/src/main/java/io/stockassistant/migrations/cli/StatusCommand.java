@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
-            workspace.connectEarly();
+            workspace.target().connectEarly();
             workspace.migrations();
             return root.console().show(look(workspace));
         }
@@ -35,14 +35,14 @@ final class StatusCommand implements Callable<Integer> {
 
     private static StatusReport look(Workspace workspace) {
         try {
-            return workspace.query(connection -> {
+            return workspace.target().query(connection -> {
                 Histories histories =
                         HistoryReader.read(connection, workspace.modules().list());
                 return new StatusReport(
                         true,
                         "PostgreSQL " + ServerVersion.of(connection).text(),
-                        workspace.database().settings().url(),
-                        workspace.isEmbedded(),
+                        workspace.target().settings().url(),
+                        workspace.target().isEmbedded(),
                         CurrentReport.of(workspace.migrations(), histories).positions(),
                         workspace.planner().problems(histories, false));
             });

@@ -58,7 +58,7 @@ final class UpgradeCommand implements Callable<Integer> {
                 return printSql(workspace);
             }
             Optional<Path> plan = consent.findPlan();
-            workspace.connectEarly();
+            workspace.target().connectEarly();
             return root.console()
                     .show(
                             plan.isPresent()

@@ -2,10 +2,6 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.RunContext;
 import io.stockassistant.migrations.apply.RunObserver;
-import io.stockassistant.migrations.database.Database;
-import io.stockassistant.migrations.database.FailedStatement;
-import io.stockassistant.migrations.database.ServerVersion;
-import io.stockassistant.migrations.database.embedded.EmbeddedServer;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.module.Modules;
@@ -13,49 +9,33 @@ import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.PlaceholderValues;
-import io.stockassistant.migrations.shadow.Shadow;
-import io.stockassistant.shared.config.DatabaseChoice;
-import io.stockassistant.shared.config.DatabaseFlags;
 import io.stockassistant.shared.config.DatabaseSettings;
 import io.stockassistant.shared.config.Environment;
 import io.stockassistant.shared.config.Variables;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works on: modules, their files, a database. Each is looked for when it is first asked for. */
 final class Workspace implements AutoCloseable {
 
-    static final Path EMBEDDED_ROOT = Path.of(".data");
-
-    private static final Path SHADOW_ROOT = EMBEDDED_ROOT.resolve("shadow");
-
     private final CommonOptions options;
-    private final Console console;
     private final Surroundings around;
-    private @Nullable PlaceholderValues placeholders;
     private final Observation observation;
+    private final TargetDatabase target;
+    private @Nullable PlaceholderValues placeholders;
     private @Nullable Migrations migrations;
     private @Nullable Planner planner;
-    private @Nullable Database database;
-    private EmbeddedServer.@Nullable Lease lease;
-    private @Nullable EarlyConnection early;
-    private boolean warned;
 
     Workspace(CommonOptions options, Console console, Surroundings around, Observation observation) {
         this.options = options;
-        this.console = console;
         this.around = around;
         this.observation = observation;
+        this.target = new TargetDatabase(options, console, around, observation);
     }
 
-    /** A piece of work with a database, which may fail as the server likes. */
-    interface DatabaseWork<T> {
-        T on(Connection connection) throws SQLException;
+    TargetDatabase target() {
+        return target;
     }
 
     Modules modules() {
@@ -76,7 +56,7 @@ final class Workspace implements AutoCloseable {
     private PlaceholderValues placeholders() {
         PlaceholderValues known = placeholders;
         if (known == null) {
-            DatabaseSettings settings = database().settings();
+            DatabaseSettings settings = target.settings();
             known = new PlaceholderValues(settings.user(), settings.database(), givenPlaceholders());
             placeholders = known;
         }
@@ -106,27 +86,10 @@ final class Workspace implements AutoCloseable {
         return Environment.of(around.variables().get()) == Environment.PROD;
     }
 
-    /**
-     * Throw-away databases: on the server of a URL, otherwise on an embedded one of their own. What is asked of this
-     * workspace's database from now on is answered for that server, placeholders above all. The caller closes it.
-     */
-    Shadow shadow(@Nullable String url) {
-        Shadow shadow = url == null ? Shadow.embedded(SHADOW_ROOT) : Shadow.on(settings(url));
-        database = shadow.administration();
-        return shadow;
-    }
-
-    private DatabaseSettings settings(String url) {
-        DatabaseFlags flags = options.databaseFlags();
-        DatabaseFlags there = new DatabaseFlags(url, flags.user(), flags.passwordFile(), false);
-        DatabaseChoice choice = DatabaseChoice.of(there, around.variables().get());
-        return ((DatabaseChoice.Configured) choice).settings();
-    }
-
     /** What a run on this database works with. */
     RunContext runContext(RunOptions run, RunObserver observer) {
         return new RunContext(
-                this::open,
+                target::open,
                 migrations(),
                 run.settings(),
                 Origin.of(around.words()),
@@ -143,105 +106,13 @@ final class Workspace implements AutoCloseable {
         return known;
     }
 
-    /** The database that options and environment name; starts the embedded server if that is the one. */
-    Database database() {
-        Database known = database;
-        if (known == null) {
-            known = findConfigured().orElseGet(() -> Database.of(startEmbedded()));
-            database = known;
-        }
-        return known;
-    }
-
-    boolean isEmbedded() {
-        return lease != null;
-    }
-
-    /** The database of the settings, if it is not the embedded one. */
-    private Optional<Database> findConfigured() {
-        if (database == null
-                && DatabaseChoice.of(options.databaseFlags(), around.variables().get())
-                        instanceof DatabaseChoice.Configured configured) {
-            configured.warnings().forEach(console::warn);
-            database = Database.of(configured.settings());
-        }
-        return Optional.ofNullable(database);
-    }
-
-    private DatabaseSettings startEmbedded() {
-        EmbeddedServer.Lease taken = EmbeddedServer.at(EMBEDDED_ROOT).use();
-        lease = taken;
-        EmbeddedServer.Address address = taken.address();
-        console.note("Embedded PostgreSQL " + address.major() + " in " + EMBEDDED_ROOT + ": " + address.url());
-        if (address.notice() != null) {
-            console.note(address.notice());
-        }
-        return DatabaseSettings.of(
-                address.host(), address.port(), address.database(), address.user(), "the embedded server");
-    }
-
-    /**
-     * Begins to connect while files are being read; the next {@link #open} takes the connection. What is wrong with the
-     * files is said first all the same, and an embedded server is not started before that.
-     */
-    void connectEarly() {
-        findConfigured().ifPresent(configured -> early = EarlyConnection.begin(configured));
-    }
-
-    private Connection connect(String purpose) {
-        EarlyConnection begun = early;
-        early = null;
-        return begun == null ? database().open(purpose) : begun.take();
-    }
-
-    /** Opens a connection; a server that is too new is warned of once. */
-    Connection open(String purpose) {
-        Connection connection = connect(purpose);
-        if (!warned) {
-            warned = true;
-            work(connection, each -> {
-                ServerVersion.of(each).findWarning().ifPresent(console::warn);
-                return true;
-            });
-        }
-        return work(connection, each -> observation.of(each, database().settings(), purpose));
-    }
-
     Histories histories() {
-        return query(connection -> HistoryReader.read(connection, modules().list()));
-    }
-
-    /** Opens a connection, works on it and closes it. */
-    <T> T query(DatabaseWork<T> work) {
-        try (Connection connection = open("")) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-    }
-
-    private <T> T work(Connection connection, DatabaseWork<T> work) {
-        try {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-    }
-
-    /** What a failure of the server, rather than of a migration, means to the user. */
-    RuntimeException refused(SQLException e) {
-        return FailedStatement.findProblem(e, database().settings())
-                .<RuntimeException>map(problem -> new ProblemException(problem, e))
-                .orElseGet(() -> new IllegalStateException(e));
+        return target.query(
+                connection -> HistoryReader.read(connection, modules().list()));
     }
 
     @Override
     public void close() {
-        if (early != null) {
-            early.close();
-        }
-        if (lease != null) {
-            lease.close();
-        }
+        target.close();
     }
 }

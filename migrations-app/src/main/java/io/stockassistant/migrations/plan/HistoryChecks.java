@@ -9,17 +9,15 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where the histories in the database and the files disagree. */
+/** Where the histories in the database and the files of versioned migrations disagree. */
 final class HistoryChecks {
 
     private final Migrations migrations;
@@ -32,7 +30,7 @@ final class HistoryChecks {
         this.problems = problems;
     }
 
-    void check(Module module, boolean outOfOrder) {
+    void check(Module module) {
         ModuleHistory history = histories.of(module.name());
         history.applied().forEach((version, row) -> {
             Revision revision = new Revision(module.name(), version);
@@ -50,10 +48,6 @@ final class HistoryChecks {
             }
         });
         migrations.findBaseline(module.name()).ifPresent(each -> checkBaseline(each, history));
-        checkRepeatables(module.name(), history);
-        if (!outOfOrder) {
-            checkOrder(module.name(), history);
-        }
     }
 
     private void checkFailed(Revision revision, HistoryRow row) {
@@ -132,93 +126,6 @@ final class HistoryChecks {
                     "First upgrade with the last release that has these files"
                             + release.map(each -> " (" + each + ")").orElse("")
                             + ", then with this one.");
-        }
-    }
-
-    private void checkRepeatables(String module, ModuleHistory history) {
-        Set<String> files = migrations.listRepeatables(module).stream()
-                .map(each -> HistorySql.shortened(each.description()))
-                .collect(Collectors.toSet());
-        history.repeatables().forEach((description, row) -> {
-            if (!row.success()) {
-                addRepeatable(
-                        ProblemCode.FAILED_MIGRATION,
-                        module,
-                        row,
-                        "The repeatable migration " + row.script() + " of " + module
-                                + " runs without a transaction and stopped in the middle. (Unless another run is at"
-                                + " work on it right now.)",
-                        "Look at " + row.script() + ", take back by hand what it had done, then run 'migrations repair "
-                                + module + "'.");
-            } else if (row.isOfScript() && !files.contains(description)) {
-                missingRepeatable(module, row);
-            }
-        });
-    }
-
-    private void missingRepeatable(String module, HistoryRow row) {
-        Optional<Repeatable> renamed = migrations.listRepeatables(module).stream()
-                .filter(each -> !histories.holds(each))
-                .filter(each -> Objects.equals(row.checksum(), each.checksum()))
-                .findFirst();
-        addRepeatable(
-                ProblemCode.MISSING_FILE,
-                module,
-                row,
-                "The repeatable migration " + row.script() + " of " + module + " has run, but its file is gone."
-                        + renamed.map(each -> " It looks as if it had been renamed to "
-                                        + each.upgrade().name() + ".")
-                                .orElse(""),
-                renamed.map(each -> "Give it its old name back; or, if it may run again under the new one, run"
-                                + " 'migrations repair " + module + "'.")
-                        .orElse("Bring the file back from version control; or write a migration that drops what it"
-                                + " made, and run 'migrations repair " + module + "'."));
-    }
-
-    private void addRepeatable(ProblemCode code, String module, HistoryRow row, String message, String remedy) {
-        problems.add(new Problem(code, module, null, row.script(), message, remedy));
-    }
-
-    private void checkOrder(String module, ModuleHistory history) {
-        Optional<Version> current = history.findCurrent();
-        if (current.isEmpty()) {
-            return;
-        }
-        for (Migration migration :
-                migrations.versions(module).headMap(current.get(), false).values()) {
-            if (!migration.isBaseline() && !history.holds(migration.version())) {
-                add(
-                        ProblemCode.OUT_OF_ORDER,
-                        migration.revision(),
-                        migration.upgrade().path(),
-                        migration + " is pending, but older than " + module + "@" + current.get()
-                                + ", which is applied.",
-                        "Give it a newer timestamp with 'migrations rebase " + module
-                                + "', or apply it as it is with 'migrations upgrade --out-of-order'.");
-            }
-        }
-    }
-
-    /**
-     * An applied migration whose header names one that is not applied.
-     *
-     * @param mended what is about to be applied
-     */
-    void checkDependencies(Module module, Set<Revision> mended) {
-        for (Migration migration : migrations.list(module.name())) {
-            if (!histories.of(module.name()).applied().containsKey(migration.version())) {
-                continue;
-            }
-            for (Revision named : migration.upgrade().header().dependsOn()) {
-                if (!histories.holds(named) && !mended.contains(named)) {
-                    add(
-                            ProblemCode.INCONSISTENT_HISTORY,
-                            migration.revision(),
-                            migration.upgrade().path(),
-                            migration + " is applied, but " + named + ", on which it depends, is not.",
-                            "Apply it: migrations upgrade " + named + " --out-of-order");
-                }
-            }
         }
     }
 

@@ -73,10 +73,16 @@ public final class Planner {
     private List<Problem> historyProblems(Histories histories, boolean outOfOrder, Set<Revision> mended) {
         List<Problem> problems = new ArrayList<>();
         Migrations seen = Baselines.seenBy(migrations, histories);
-        HistoryChecks checks = new HistoryChecks(seen, histories, problems);
+        HistoryChecks versioned = new HistoryChecks(seen, histories, problems);
+        RepeatableChecks repeatables = new RepeatableChecks(seen, histories, problems);
+        OrderChecks order = new OrderChecks(seen, histories, problems);
         for (Module module : seen.modules().list()) {
-            checks.check(module, outOfOrder);
-            checks.checkDependencies(module, mended);
+            versioned.check(module);
+            repeatables.check(module);
+            if (!outOfOrder) {
+                order.checkVersions(module);
+            }
+            order.checkDependencies(module, mended);
         }
         return problems;
     }
