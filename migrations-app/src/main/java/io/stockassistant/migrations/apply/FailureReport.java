@@ -107,7 +107,8 @@ final class FailureReport {
             case INTERRUPTED -> "To go on, " + command;
             case LOCK_LOST, CONNECTION_LOST -> "When the server can be reached again: migrations status";
             case LOCK_TIMEOUT ->
-                "Somebody else holds a lock on it. Try again later, or wait longer: --lock-timeout 60s";
+                "Somebody else holds a lock on it. Try again later, or wait longer: "
+                        + (prepared.script().transactional() ? "--lock-timeout 60s" : "--concurrent-wait 2h");
             case PLAN_OUTDATED -> "To go on from there, repeat the command.";
             case PERMISSION_DENIED -> remedyOfMissingPermission(failure);
             default -> remedyOfFailedMigration(prepared, failure, file, command);

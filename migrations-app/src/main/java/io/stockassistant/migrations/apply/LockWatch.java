@@ -63,6 +63,14 @@ final class LockWatch implements AutoCloseable {
         }
     }
 
+    /** The step waits for a lock of somebody, in words; the observer is told once. */
+    synchronized void waitsFor(String words) {
+        if (holder == null && step != null) {
+            observer.waitingForLock(step, words);
+        }
+        holder = words;
+    }
+
     private synchronized void look() {
         Step current = step;
         if (current == null) {
@@ -73,10 +81,7 @@ final class LockWatch implements AutoCloseable {
             List<LockHolder> holders = LockHolder.list(lock, process);
             if (!holders.isEmpty()) {
                 String words = LockHolder.words(holders);
-                if (holder == null) {
-                    observer.waitingForLock(current, words);
-                }
-                holder = words;
+                waitsFor(words);
             }
         } catch (SQLException e) {
             end(); // the step itself finds out what is wrong with the server or the lock, and says so

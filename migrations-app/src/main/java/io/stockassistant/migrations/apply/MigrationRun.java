@@ -57,18 +57,22 @@ public final class MigrationRun {
             if (expected.isPresent()) {
                 scripts.read(expected.get()); // what cannot run is said before anybody waits for a lock
             }
-            try (RunLock lock = context.lock()) {
-                Histories histories = read(session);
+            try (RunLock lock = context.lock();
+                    SqlSession working = lock.hasWaited()
+                            ? new SqlSession(context.connections().open(""))
+                            : session) {
+                // A session that sat idle through the wait may have been ended by the server or a firewall meanwhile.
+                Histories histories = read(working);
                 Plan plan = expected.isPresent() && histories.equals(seen) ? expected.get() : planning.apply(histories);
                 if (plan.isEmpty()) {
                     return new ApplyReport.NothingToDo(plan);
                 }
                 scripts.read(plan);
-                gate.check(plan, scripts, session.connection());
+                gate.check(plan, scripts, working.connection());
                 context.observer().started(plan);
                 Journal journal =
-                        JournalStart.open(session, lock, histories, plan, context.origin(), context.observer());
-                return new PlanExecution(session, lock, journal, context).carryOut(plan, scripts, histories);
+                        JournalStart.open(working, lock, histories, plan, context.origin(), context.observer());
+                return new PlanExecution(working, lock, journal, context).carryOut(plan, scripts, histories);
             }
         }
     }

@@ -24,14 +24,17 @@ final class NonTransactionalStep implements StepCarrier {
     private final RunLock lock;
     private final RunSettings settings;
     private final Interruption interruption;
+    private final LockWatch watch;
     private int completed;
     private @Nullable IndexWatch indexes;
 
-    NonTransactionalStep(SqlSession session, RunLock lock, RunSettings settings, Interruption interruption) {
+    NonTransactionalStep(
+            SqlSession session, RunLock lock, RunSettings settings, Interruption interruption, LockWatch watch) {
         this.session = session;
         this.lock = lock;
         this.settings = settings;
         this.interruption = interruption;
+        this.watch = watch;
     }
 
     @Override
@@ -64,6 +67,8 @@ final class NonTransactionalStep implements StepCarrier {
     private void takeFlywayLock(PreparedStep step) throws StatementFailure {
         String query = new StepSettings(step.module(), step.step(), Optional.of(lock.checkForSession()))
                 .nonTransactional(settings);
+        long key = step.module().history().lockKey();
+        long deadline = System.nanoTime() + settings.concurrentWait().toNanos();
         while (true) {
             try (java.sql.Statement statement = session.connection().createStatement();
                     ResultSet row = statement.executeQuery(query)) {
@@ -71,8 +76,18 @@ final class NonTransactionalStep implements StepCarrier {
                 if (row.getBoolean(row.getMetaData().getColumnCount())) {
                     return;
                 }
+                watch.waitsFor(RunLock.describeHolder(statement, key));
             } catch (SQLException e) {
                 throw StatementFailure.of(e, new SqlMessage(), 0);
+            }
+            if (settings.isConcurrentWaitOver(deadline)) {
+                throw StatementFailure.of(
+                        new SQLException(
+                                "the lock of the module's history was not free within "
+                                        + settings.concurrentWait().toSeconds() + " s",
+                                FailureReport.LOCK_NOT_AVAILABLE),
+                        new SqlMessage(),
+                        0);
             }
             interruption.sleep(PAUSE);
             if (interruption.isRequested()) {
@@ -83,6 +98,7 @@ final class NonTransactionalStep implements StepCarrier {
     }
 
     private void end(PreparedStep step, Duration duration) throws StatementFailure {
+        interruption.unwatch(); // all of it is in the database: what is left is to say so
         String millis = Long.toString(Math.min(duration.toMillis(), Integer.MAX_VALUE));
         SqlMessage message = new SqlMessage().add("BEGIN READ WRITE").add("RESET SESSION AUTHORIZATION");
         String tag = session.send(message.add(step.completed(millis)));

@@ -117,7 +117,7 @@ final class PlanExecution {
         for (int attempt = 1; true; attempt++) {
             StepCarrier carrier = step.script().transactional()
                     ? new TransactionalStep(session, lock, settings)
-                    : new NonTransactionalStep(session, lock, settings, interruption);
+                    : new NonTransactionalStep(session, lock, settings, interruption, watch);
             StepNotices notices = session.hear(step.step(), observer);
             try {
                 interruption.watch(session);

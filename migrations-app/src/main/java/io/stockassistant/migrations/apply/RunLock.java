@@ -34,15 +34,17 @@ final class RunLock implements AutoCloseable {
 
     private final Connection connection;
     private final long ownKey;
+    private final boolean waited;
 
     /** Makes something of a row. */
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private RunLock(Connection connection, long ownKey) {
+    private RunLock(Connection connection, long ownKey, boolean waited) {
         this.connection = connection;
         this.ownKey = ownKey;
+        this.waited = waited;
     }
 
     /**
@@ -68,7 +70,7 @@ final class RunLock implements AutoCloseable {
                 held = held || isTrue(statement, "SELECT pg_try_advisory_lock(" + KEY + ")");
                 acquired = held && isTrue(statement, takeOwnKey(ownKey));
                 if (acquired) {
-                    return new RunLock(connection, ownKey);
+                    return new RunLock(connection, ownKey, told);
                 }
                 if (!told) {
                     observer.waitingForRun(describeHolder(statement, held ? STEP_KEY : KEY));
@@ -86,6 +88,11 @@ final class RunLock implements AutoCloseable {
                 connection.close();
             }
         }
+    }
+
+    /** Whether another run had to end first. */
+    boolean hasWaited() {
+        return waited;
     }
 
     /** Nothing is changed in a session that a pooler may hand to somebody else. */
@@ -120,7 +127,8 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    private static String describeHolder(Statement statement, long key) throws SQLException {
+    /** Who has an advisory lock of this database, in words. */
+    static String describeHolder(Statement statement, long key) throws SQLException {
         try (ResultSet row = statement.executeQuery(
                 "SELECT a.pid, a.usename, coalesce(host(a.client_addr), 'this host'),"
                         + " date_trunc('second', now() - a.backend_start)"

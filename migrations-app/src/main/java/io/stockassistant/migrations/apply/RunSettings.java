@@ -10,13 +10,24 @@ import java.time.Duration;
  * @param lockRetries how often a step is tried again after that
  * @param runLockTimeout how long to wait for another run to end
  * @param statementTimeout how long a statement of a script may take; zero is for ever
+ * @param concurrentWait how long a script without a transaction waits for a lock, or for the transactions that a
+ *     concurrent build of an index waits for; zero is for ever
  */
-public record RunSettings(Duration lockTimeout, int lockRetries, Duration runLockTimeout, Duration statementTimeout) {
+public record RunSettings(
+        Duration lockTimeout,
+        int lockRetries,
+        Duration runLockTimeout,
+        Duration statementTimeout,
+        Duration concurrentWait) {
 
     public static final RunSettings DEFAULTS = new RunSettings(Duration.ofSeconds(5), 5, Duration.ofMinutes(30));
 
     /** Statements may take as long as they like. */
     public RunSettings(Duration lockTimeout, int lockRetries, Duration runLockTimeout) {
-        this(lockTimeout, lockRetries, runLockTimeout, Duration.ZERO);
+        this(lockTimeout, lockRetries, runLockTimeout, Duration.ZERO, Duration.ofMinutes(30));
+    }
+
+    boolean isConcurrentWaitOver(long deadline) {
+        return !concurrentWait.isZero() && System.nanoTime() - deadline > 0;
     }
 }

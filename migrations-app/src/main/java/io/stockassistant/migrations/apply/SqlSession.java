@@ -35,6 +35,7 @@ final class SqlSession implements AutoCloseable {
     private static final int FLAGS = QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_SUPPRESS_BEGIN
             | QueryExecutor.QUERY_NO_METADATA
+            | QueryExecutor.QUERY_NO_RESULTS
             | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE;
 
     private final Connection connection;
@@ -161,6 +162,11 @@ final class SqlSession implements AutoCloseable {
         } else {
             hearing.hear(ServerNotice.of(warning, statement));
         }
+    }
+
+    /** Whether no transaction is open, neither a good nor a failed one. */
+    boolean isIdle() {
+        return driver.getQueryExecutor().getTransactionState() == TransactionState.IDLE;
     }
 
     /** Asks the server, over a connection of its own, to stop what this session is doing. Safe from any thread. */

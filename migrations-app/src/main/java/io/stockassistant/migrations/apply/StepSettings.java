@@ -34,7 +34,7 @@ final class StepSettings {
 
     /** For a step without one, Flyway's lock apart. */
     String withoutLock(RunSettings timeouts) {
-        return "SELECT " + String.join(", ", settings(false, Duration.ZERO, timeouts));
+        return "SELECT " + String.join(", ", settings(false, timeouts.concurrentWait(), timeouts));
     }
 
     /** For a step without one. Flyway's lock is only tried: the last column says whether it was free. */

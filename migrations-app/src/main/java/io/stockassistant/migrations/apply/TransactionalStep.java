@@ -1,7 +1,11 @@
 package io.stockassistant.migrations.apply;
 
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryReader;
+import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.script.Statement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,10 +42,38 @@ final class TransactionalStep implements StepCarrier {
                 message = new SqlMessage();
             }
         }
-        String end = session.send(message.addAll(step.closing()));
-        if (!end.equals("COMMIT")) {
-            throw StatementFailure.of(
-                    new SQLException("the transaction ended with " + end + " instead of COMMIT"), message, 0);
+        message.addAll(step.closing());
+        try {
+            String end = session.send(message);
+            if (!end.equals("COMMIT")) {
+                throw StatementFailure.of(
+                        new SQLException("the transaction ended with " + end + " instead of COMMIT"), message, 0);
+            }
+        } catch (StatementFailure e) {
+            if (!isCommitted(step, e)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Whether the server has carried the whole message out although the driver gave up on it, as it does over an answer
+     * that it cannot read. What is committed, row and all, is done.
+     */
+    private boolean isCommitted(PreparedStep step, StatementFailure failure) {
+        return failure.server().isEmpty()
+                && !FailureReport.isConnectionLost(failure)
+                && session.isIdle()
+                && isInHistory(step);
+    }
+
+    private boolean isInHistory(PreparedStep step) {
+        try {
+            Histories now = HistoryReader.read(session.connection(), List.of(step.module()));
+            int last = now.of(step.module().name()).lastRank();
+            return step.ranks().equals(new Ranks.Known(last - step.rowCount()));
+        } catch (SQLException e) {
+            return false; // the failure that is known already is the one to report
         }
     }
 

@@ -35,7 +35,16 @@ final class RunOptions {
             description = "How long a statement may take, e.g. 10min; 0 is for ever (default).")
     private Duration statementTimeout = RunSettings.DEFAULTS.statementTimeout();
 
+    @Option(
+            names = "--concurrent-wait",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description =
+                    "How long a migration without a transaction, CREATE INDEX CONCURRENTLY for one, waits for locks"
+                            + " and for transactions of others, e.g. 30m (default); 0 waits for ever.")
+    private Duration concurrentWait = RunSettings.DEFAULTS.concurrentWait();
+
     RunSettings settings() {
-        return new RunSettings(lockTimeout, Math.max(lockRetries, 0), lockWait, statementTimeout);
+        return new RunSettings(lockTimeout, Math.max(lockRetries, 0), lockWait, statementTimeout, concurrentWait);
     }
 }

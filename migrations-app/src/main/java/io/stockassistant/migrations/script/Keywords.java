@@ -3,6 +3,7 @@ package io.stockassistant.migrations.script;
 import io.stockassistant.migrations.module.Identifiers;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What kind of statement a text is, as far as its first words tell. */
@@ -49,6 +50,10 @@ final class Keywords {
             + "|DATESTYLE ?(=|TO) ?['\"]?ISO\\b.*"
             + "|STANDARD_CONFORMING_STRINGS ?(=|TO) ?'?(ON|TRUE|YES|1)'?) ?");
 
+    /** Where a COPY writes to. */
+    private static final Pattern COPY_TO =
+            Pattern.compile("\\bTO\\s+(STDOUT\\b|PROGRAM\\b|E?'|\\$)", Pattern.CASE_INSENSITIVE);
+
     /** What may stand between two words. */
     private static final Pattern WHITE_SPACE = Pattern.compile("(?:\\s|/\\*.*?\\*/|--[^\\r\\n]*)+", Pattern.DOTALL);
 
@@ -84,6 +89,18 @@ final class Keywords {
         return begins(statement.sql(), "SET")
                 && SETTING.matcher(beginning(statement.sql())).matches()
                 && !HARMLESS_SETTING.matcher(beginning(statement.sql())).matches();
+    }
+
+    /** COPY … TO STDOUT: nobody is there to take the rows, and the driver gives up on the rest of the message. */
+    static boolean isCopyToClient(Statement statement) {
+        if (!begins(statement.sql(), "COPY")) {
+            return false;
+        }
+        String last = "";
+        for (Matcher matcher = COPY_TO.matcher(statement.body()); matcher.find(); ) {
+            last = matcher.group(1);
+        }
+        return last.equalsIgnoreCase("STDOUT");
     }
 
     /** DISCARD ALL: it also ends the settings and locks of the step that it is a part of. */

@@ -80,6 +80,12 @@ final class ScriptChecks {
                     "has " + firstWords(statement) + ", which the connection that runs it does not survive, or which"
                             + " would come too late.",
                     "Remove it: scripts are UTF-8, dates are ISO, and a string with escapes is written E'…'.");
+        } else if (Keywords.isCopyToClient(statement)) {
+            add(
+                    ProblemCode.UNSUPPORTED_STATEMENT,
+                    statement.firstLine(),
+                    "has COPY … TO STDOUT, whose rows nobody would take.",
+                    "Remove it, or copy into a table.");
         } else if (Keywords.isDiscardAll(statement) && statements.size() > 1) {
             add(
                     ProblemCode.UNSUPPORTED_STATEMENT,

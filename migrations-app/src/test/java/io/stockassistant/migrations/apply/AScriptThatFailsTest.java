@@ -19,6 +19,18 @@ class AScriptThatFailsTest {
     @RegisterExtension
     final Scene scene = new Scene();
 
+    /** The driver gives up on COPY TO STDOUT, which this form hides from the checks, and the server goes on. */
+    @Test
+    void isAppliedWhenOnlyTheDriverFailed() throws SQLException {
+        scene.modules()
+                .upgrade("shop", "5__rows", "CREATE TABLE t (id int);\nCOPY t TO STDOUT (NULL ' to ''x');\n")
+                .upgrade("shop", "6__more", "CREATE TABLE more ();\n");
+        assertThat(scene.up()).isInstanceOf(ApplyReport.Applied.class);
+        assertThat(scene.history("shop")).containsExactly("SQL|1|t", "SQL|3|t", "SQL|5|t", "SQL|6|t");
+        assertThat(scene.rows("SELECT count(*), count(DISTINCT position) FROM migrations.step"))
+                .containsExactly("4|4");
+    }
+
     /** A script, and where and why it fails: line, beginning of the statement, SQLSTATE, words of the message. */
     private record Case(
             String name,

@@ -51,6 +51,22 @@ class AnInterruptedRunTest {
     }
 
     @Test
+    void saysThatItIsDoneWhereNothingIsLeftToDo() throws Exception {
+        scene.modules().upgrade("shop", "2__last", """
+                        CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
+                            'BEGIN IF NEW.success THEN PERFORM pg_sleep(1.5); END IF; RETURN NEW; END';
+                        CREATE TRIGGER slow BEFORE UPDATE ON flyway_schema_history FOR EACH ROW EXECUTE FUNCTION slow();
+                        """).withoutTransaction("shop", "V2__last");
+        Background<ApplyReport> run =
+                Background.start(() -> scene.runs().with(interruption).up());
+        Waiting.until(scene, Waiting.statementUnderWay("UPDATE"));
+        interruption.request();
+        Stopped report = (Stopped) run.get();
+        assertThat(report.done()).as("the step whose row was being written").hasSize(2);
+        assertThat(scene.history("shop")).containsExactly("SQL|1|t", "SQL|2|t");
+    }
+
+    @Test
     void doesNotWaitForTheTransactionForWhichItsIndexWaits() throws Exception {
         scene.modules().upgrade("shop", "2__index", "CREATE INDEX CONCURRENTLY ix ON items (id);\n");
         scene.up("shop@1");

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockassistant.migrations.apply.ApplyReport.Applied;
 import io.stockassistant.migrations.apply.ApplyReport.Stopped;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +29,45 @@ class ScriptsWithoutATransactionTest {
         assertThat(scene.down("-1")).isInstanceOf(Applied.class);
         assertThat(scene.catalog()).noneMatch(line -> line.contains("ix_items_name"));
         assertThat(scene.history("shop")).endsWith("SQL|4|t", "DELETE|4|t");
+    }
+
+    @Test
+    void waitForFlywaysLockOnlySoLong() throws SQLException {
+        scene.modules().upgrade("shop", "1__first", "VACUUM;\n").withoutTransaction("shop", "V1__first");
+        long key = scene.modules().migrations().modules().get("shop").history().lockKey();
+        List<String> holders = new ArrayList<>();
+        RunObserver observer = new RunObserver() {
+            @Override
+            public void waitingForLock(Step step, String holder) {
+                holders.add(holder);
+            }
+        };
+        RunSettings hurried = new RunSettings(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ofMillis(100));
+        try (Connection flyway = scene.connect()) {
+            Sql.execute(flyway, "SELECT pg_advisory_lock(" + key + ")");
+            Stopped report = (Stopped) scene.runs().with(hurried).with(observer).up();
+            assertThat(report.failure().code()).isEqualTo(ProblemCode.LOCK_TIMEOUT);
+            assertThat(report.failure().detail()).startsWith("It waited for process ");
+            assertThat(report.failure().state()).contains("Nothing of it is in the database");
+            assertThat(report.failure().remedy()).contains("--concurrent-wait");
+        }
+        assertThat(holders).hasSize(1);
+        assertThat(scene.up()).isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void waitForTransactionsOfOthersOnlySoLong() throws SQLException {
+        Shop.writeTo(scene.modules());
+        scene.up("shop@3");
+        RunSettings hurried = new RunSettings(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ofMillis(300));
+        try (Connection writer = scene.connect()) {
+            writer.setAutoCommit(false);
+            Sql.execute(writer, "LOCK shop.items IN ROW EXCLUSIVE MODE");
+            Stopped report = (Stopped) scene.runs().with(hurried).up();
+            assertThat(report.failure().code()).isEqualTo(ProblemCode.LOCK_TIMEOUT);
+            assertThat(report.failure().state()).contains("It left invalid: shop.ix_items_name");
+        }
+        assertThat(scene.history("shop")).endsWith("SQL|3|t", "SQL|4|f");
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.stockassistant.migrations.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stockassistant.migrations.apply.ApplyReport.Applied;
 import io.stockassistant.migrations.apply.ApplyReport.NothingToDo;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.testing.TestPostgres;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +72,22 @@ class TwoRunsAtOnceTest {
             Background<ApplyReport> second =
                     Background.start(() -> scene.runs().with(waiting).up());
             assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+            open(gate);
+            assertThat(first.get()).isInstanceOf(Applied.class);
+            assertThat(second.get()).isInstanceOf(NothingToDo.class);
+        }
+    }
+
+    @Test
+    void theSecondMayWaitLongerThanASessionMayBeIdle() throws Exception {
+        assumeTrue(TestPostgres.shared().major() >= 14, "idle_session_timeout came with PostgreSQL 14");
+        try (Connection gate = closedGate()) {
+            Background<ApplyReport> first = firstRunAtTheGate();
+            Sql.execute(gate, "ALTER DATABASE " + scene.database().name() + " SET idle_session_timeout = '1s'");
+            Background<ApplyReport> second =
+                    Background.start(() -> scene.runs().with(waiting).up());
+            assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1500));
             open(gate);
             assertThat(first.get()).isInstanceOf(Applied.class);
             assertThat(second.get()).isInstanceOf(NothingToDo.class);

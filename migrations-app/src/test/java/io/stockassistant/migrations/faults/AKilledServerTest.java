@@ -38,7 +38,7 @@ class AKilledServerTest {
     @ParameterizedTest
     @EnumSource
     void losesNothingAndDoesNothingTwice(Way way) throws Exception {
-        Trials.play("killed server on the way " + way, stage, way, kill(), Effort.ofFaults(1, 50), Effort.seed());
+        Trials.play("killed server on the way " + way, stage, way, kill(), Effort.ofFaults(1, 100), Effort.seed());
     }
 
     private static Fault kill() {
