@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.apply;
 
+import io.stockassistant.migrations.history.HistoryRow;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
@@ -44,7 +45,16 @@ public final class AdoptionRun {
             SharedHistory seen = SharedHistory.read(session.connection(), wish.from(), modules());
             Adoption adoption = split(wish, seen);
             if (!adoption.isEmpty() && consent.test(adoption)) {
-                write(adoption, seen, lock, session);
+                JournalStart.Outline outline =
+                        new JournalStart.Outline("adopt", adoption.rows().size(), "");
+                Journal journal =
+                        JournalStart.open(session, lock, seen.own(), outline, context.origin(), context.observer());
+                try {
+                    write(adoption, seen, lock, session, journal);
+                } catch (ProblemException | StatementFailure | SQLException e) {
+                    journal.stopped(session, e, context.observer());
+                    throw e;
+                }
             }
             return adoption;
         } catch (StatementFailure e) {
@@ -81,7 +91,7 @@ public final class AdoptionRun {
         return new Adoption(wish.from(), rows, split.left(), inPlace);
     }
 
-    private void write(Adoption adoption, SharedHistory seen, RunLock lock, SqlSession session)
+    private void write(Adoption adoption, SharedHistory seen, RunLock lock, SqlSession session, Journal journal)
             throws StatementFailure, SQLException {
         SqlMessage begin = new SqlMessage()
                 .add("BEGIN")
@@ -99,7 +109,23 @@ public final class AdoptionRun {
         }
         session.send(new SqlMessage()
                 .addAll(AdoptionSql.statements(adoption, seen.own()))
+                .addAll(journal.told("adopt", deeds(adoption)))
                 .add("COMMIT"));
+    }
+
+    /** One for each module: the rows have times of their own in its history. */
+    private static List<Journal.Deed> deeds(Adoption adoption) {
+        List<Journal.Deed> deeds = new ArrayList<>();
+        adoption.rows().forEach((module, rows) -> {
+            HistoryRow newest = rows.get(rows.size() - 1).said();
+            deeds.add(new Journal.Deed(
+                    module.name(),
+                    newest.version(),
+                    newest.description(),
+                    rows.size() + (rows.size() == 1 ? " row" : " rows") + " of " + adoption.from() + " to "
+                            + module.history()));
+        });
+        return deeds;
     }
 
     private StatementFailure explained(StatementFailure e, Adoption adoption) {

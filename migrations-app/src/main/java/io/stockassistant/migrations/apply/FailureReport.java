@@ -3,10 +3,9 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.apply.StepCarrier.Recovery;
 import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.module.Identifiers;
-import io.stockassistant.migrations.module.Module;
-import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.SecretMask;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,20 +16,20 @@ final class FailureReport {
 
     static final String QUERY_CANCELED = "57014";
     static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String READ_ONLY_TRANSACTION = "25006";
     private static final String DEPENDENT_OBJECTS = "2BP01";
     private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
     private static final String ACTIVE_TRANSACTION = "25001";
 
-    private final Modules modules;
+    private final Migrations migrations;
     private final SqlSession session;
     private final boolean interrupted;
     private final boolean outdated;
 
     /** @param outdated whether somebody else has written to the step's history since the plan was made */
-    FailureReport(Modules modules, SqlSession session, boolean interrupted, boolean outdated) {
-        this.modules = modules;
+    FailureReport(Migrations migrations, SqlSession session, boolean interrupted, boolean outdated) {
+        this.migrations = migrations;
         this.session = session;
         this.interrupted = interrupted;
         this.outdated = outdated;
@@ -130,11 +129,8 @@ final class FailureReport {
             case INVALID_TRANSACTION_TERMINATION, ACTIVE_TRANSACTION ->
                 "Write the line executeInTransaction=false into " + file + ".conf, then " + command;
             case DEPENDENT_OBJECTS ->
-                dependentModule(prepared, failure)
-                        .map(module ->
-                                "An object of module " + module + " depends on this. Add the line '-- depends-on: "
-                                        + prepared.step().name() + "' to the migration of " + module
-                                        + " that creates it: then it is undone first.")
+                new DependentObject(migrations, prepared, detail(failure))
+                        .findRemedy()
                         .orElse("Mend " + file + ", then " + command);
             case QUERY_CANCELED ->
                 "Allow its statements more time (--statement-timeout 30min; 0 is for ever), or mend " + file + ", then "
@@ -143,14 +139,7 @@ final class FailureReport {
         };
     }
 
-    /** The server names dependent objects with their schema when it is not that of the step. */
-    private Optional<String> dependentModule(PreparedStep prepared, StatementFailure failure) {
-        String detail = failure.server().map(ServerErrorMessage::getDetail).orElse("");
-        return modules.list().stream()
-                .filter(each -> !each.name().equals(prepared.module().name()))
-                .filter(each ->
-                        detail.contains(" " + each.schema() + ".") || detail.contains("\"" + each.schema() + "\"."))
-                .map(Module::name)
-                .findFirst();
+    private static String detail(StatementFailure failure) {
+        return failure.server().map(ServerErrorMessage::getDetail).orElse("");
     }
 }

@@ -63,6 +63,19 @@ final class HistoryTransaction {
         };
     }
 
+    /** The same, with the journal told of it. */
+    ProblemException explain(StatementFailure failure, Journal journal, SqlSession session, RunObserver observer)
+            throws SQLException {
+        try {
+            ProblemException problem = explain(failure);
+            journal.stopped(session, problem, observer);
+            return problem;
+        } catch (SQLException e) {
+            journal.stopped(session, e, observer);
+            throw e;
+        }
+    }
+
     private static ProblemException problem(ProblemCode code, String what, String remedy, StatementFailure cause) {
         return new ProblemException(Problem.of(code, what + "; nothing was changed.", remedy), cause);
     }

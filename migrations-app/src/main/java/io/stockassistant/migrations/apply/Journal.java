@@ -3,6 +3,8 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.JournalSql;
 import io.stockassistant.migrations.history.JournalStep;
 import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,57 @@ final class Journal {
                 .map(each -> JournalSql.insert(done(each, step.step(), step.position(), millis)));
     }
 
+    /**
+     * A change of a history that is no step of a plan.
+     *
+     * @param version absent for a repeatable migration
+     * @param what what was done, as words
+     */
+    record Deed(String module, @Nullable Version version, String description, String what) {}
+
+    /** The rows of all that a run without a plan did, and its end. */
+    List<String> told(String direction, List<Deed> deeds) {
+        if (run == null) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        for (Deed deed : deeds) {
+            statements.add(JournalSql.insert(new JournalStep(
+                    run,
+                    statements.size() + 1,
+                    deed.module(),
+                    Optional.ofNullable(deed.version()).map(Version::toString).orElse(null),
+                    deed.description(),
+                    direction,
+                    "done",
+                    "0",
+                    null,
+                    deed.what())));
+        }
+        statements.add(JournalSql.end(run, "done", null));
+        return statements;
+    }
+
+    /** Ends a run that changes histories alone and has changed nothing. */
+    void stopped(SqlSession session, Exception why, RunObserver observer) {
+        try {
+            session.send("ROLLBACK");
+            if (run != null) {
+                session.send(JournalSql.end(run, "stopped", sentence(why)));
+            }
+        } catch (StatementFailure e) {
+            observer.journalNotKept(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String sentence(Exception why) {
+        if (why instanceof ProblemException refusal) {
+            Problem first = refusal.problems().get(0);
+            return first.code().word() + ": " + first.message();
+        }
+        return why.getMessage();
+    }
+
     /** The row of the step that failed, and the end of the run. */
     Optional<List<String>> findEnd(String outcome, @Nullable Failure failure, int position) {
         if (run == null) {
@@ -63,11 +116,6 @@ final class Journal {
         String message = failure == null ? null : failure.code().word() + ": " + failure.message();
         statements.add(JournalSql.end(run, outcome, message));
         return Optional.of(statements);
-    }
-
-    /** The end of a run that did nothing. */
-    Optional<List<String>> findEnd(String outcome, String message) {
-        return Optional.ofNullable(run).map(each -> List.of(JournalSql.end(each, outcome, message)));
     }
 
     private static JournalStep done(String run, Step step, int position, String millis) {

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.JournalSql;
 import io.stockassistant.migrations.history.RunOrigin;
+import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.PlanHash;
 import io.stockassistant.migrations.problem.Problem;
@@ -22,7 +23,23 @@ final class JournalStart {
      */
     private static final Pattern NO_JOURNAL = Pattern.compile("42...|25006|23...|22...");
 
+    /**
+     * What the journal says of a run from its beginning.
+     *
+     * @param direction {@code up} or {@code down}; the command's name for one that carries out no plan
+     * @param planHash empty without a plan
+     */
+    record Outline(String direction, int steps, String planHash) {}
+
     private JournalStart() {}
+
+    /** The same for a run that carries out a plan. */
+    static Journal open(
+            SqlSession session, RunLock lock, Histories histories, Plan plan, RunOrigin origin, RunObserver observer)
+            throws SQLException {
+        Outline outline = new Outline(plan.direction().word(), plan.steps().size(), PlanHash.of(plan));
+        return open(session, lock, histories, outline, origin, observer);
+    }
 
     /**
      * To be asked while the run's lock is held. A user without the right to keep a journal can migrate all the same.
@@ -30,7 +47,12 @@ final class JournalStart {
      * @throws SQLException if the server fails otherwise
      */
     static Journal open(
-            SqlSession session, RunLock lock, Histories histories, Plan plan, RunOrigin origin, RunObserver observer)
+            SqlSession session,
+            RunLock lock,
+            Histories histories,
+            Outline outline,
+            RunOrigin origin,
+            RunObserver observer)
             throws SQLException {
         try {
             if (!histories.hasJournal()) {
@@ -40,26 +62,30 @@ final class JournalStart {
                         .addAll(JournalSql.create())
                         .add("COMMIT"));
             }
-            return Journal.of(begin(session, lock, plan, origin));
+            return Journal.of(begin(session, lock, outline, origin));
         } catch (StatementFailure failure) {
-            return withoutRight(session, failure, observer);
+            return withoutRight(session, failure, histories.hasJournal(), observer);
         }
     }
 
-    private static String begin(SqlSession session, RunLock lock, Plan plan, RunOrigin origin) throws StatementFailure {
-        String direction = plan.direction().word();
-        String insert = JournalSql.begin(origin, direction, plan.steps().size(), PlanHash.of(plan), lock.check());
+    private static String begin(SqlSession session, RunLock lock, Outline outline, RunOrigin origin)
+            throws StatementFailure {
+        String insert =
+                JournalSql.begin(origin, outline.direction(), outline.steps(), outline.planHash(), lock.check());
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(insert)) {
-            row.next();
+            if (!row.next()) {
+                // known before the first step, which would be rolled back for it, and so would every other
+                throw new SQLException("ERROR: permission denied for table step", FailureReport.INSUFFICIENT_PRIVILEGE);
+            }
             return Long.toString(row.getLong(1));
         } catch (SQLException e) {
             throw StatementFailure.of(e, new SqlMessage(), 0);
         }
     }
 
-    private static Journal withoutRight(SqlSession session, StatementFailure failure, RunObserver observer)
-            throws SQLException {
+    private static Journal withoutRight(
+            SqlSession session, StatementFailure failure, boolean exists, RunObserver observer) throws SQLException {
         if (RunLock.isLost(failure)) {
             throw new ProblemException(
                     Problem.of(
@@ -76,7 +102,23 @@ final class JournalStart {
         } catch (StatementFailure e) {
             throw e.sql();
         }
-        observer.journalNotKept(String.valueOf(failure.getMessage()));
+        String reason = String.valueOf(failure.getMessage());
+        observer.journalNotKept(
+                failure.state().equals(FailureReport.INSUFFICIENT_PRIVILEGE)
+                        ? reason + ". To keep one: " + grant(session, exists)
+                        : reason);
         return Journal.none();
+    }
+
+    private static String grant(SqlSession session, boolean exists) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_user")) {
+            row.next();
+            String role = row.getString(1); // not always the one that logged in
+            return exists
+                    ? JournalSql.grantTo(role)
+                    : "GRANT CREATE ON DATABASE " + Identifiers.quote(session.database()) + " TO "
+                            + Identifiers.quote(role);
+        }
     }
 }

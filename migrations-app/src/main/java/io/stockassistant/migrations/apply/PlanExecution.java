@@ -8,11 +8,11 @@ import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.module.Module;
-import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Script;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class PlanExecution {
     private final SqlSession session;
     private final RunLock lock;
     private final Journal journal;
-    private final Modules modules;
+    private final Migrations migrations;
     private final RunSettings settings;
     private final RunObserver observer;
     private final Interruption interruption;
@@ -49,7 +49,7 @@ final class PlanExecution {
         this.session = session;
         this.lock = lock;
         this.journal = journal;
-        this.modules = context.migrations().modules();
+        this.migrations = context.migrations();
         this.settings = context.settings();
         this.observer = context.observer();
         this.interruption = context.interruption();
@@ -92,7 +92,7 @@ final class PlanExecution {
     }
 
     private PreparedStep prepare(Step step, Script script, ModuleHistory history) {
-        Module module = modules.get(step.module());
+        Module module = migrations.modules().get(step.module());
         boolean created = lastRanks.containsKey(module.name());
         boolean forget = step.direction() == Direction.DOWN && !forgotten.contains(module.name());
         return new PreparedStep(
@@ -145,7 +145,7 @@ final class PlanExecution {
                 boolean again = isWorthRetrying(failure, step) && attempt <= settings.lockRetries();
                 if (!again || !pause(step.step(), attempt)) {
                     boolean outdated = !recovery.marked() && isOutdated(step);
-                    FailureReport report = new FailureReport(modules, session, interruption.isRequested(), outdated);
+                    FailureReport report = new FailureReport(migrations, session, interruption.isRequested(), outdated);
                     return Optional.of(watch.explain(report.of(step, failure, recovery)));
                 }
             }

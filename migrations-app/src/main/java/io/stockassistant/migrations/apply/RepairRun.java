@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.apply;
 
+import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.script.Migrations;
@@ -7,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Corrects histories: all corrections in one transaction, with the locks that a run holds. */
+/** Corrects histories: all corrections and what the journal says of them in one transaction, under the locks of a run. */
 public final class RepairRun {
 
     private final RunContext context;
@@ -29,24 +30,37 @@ public final class RepairRun {
                 SqlSession session = new SqlSession(context.connections().open("repair"))) {
             Migrations migrations = context.migrations();
             Modules modules = migrations.modules();
-            List<Mend> mends = Mend.list(migrations, HistoryReader.read(session.connection(), modules.list())).stream()
+            Histories histories = HistoryReader.read(session.connection(), modules.list());
+            List<Mend> mends = Mend.list(migrations, histories).stream()
                     .filter(each -> concerned.test(each))
                     .toList();
             if (mends.isEmpty() || !consent.test(mends)) {
                 return List.of();
             }
-            SqlMessage message = transaction.begin(
-                    lock,
-                    mends.stream()
-                            .map(Mend::module)
-                            .distinct()
-                            .map(modules::get)
-                            .toList());
-            mends.forEach(each -> message.add(each.sql()));
-            session.send(message.add("COMMIT"));
+            JournalStart.Outline outline = new JournalStart.Outline("repair", mends.size(), "");
+            Journal journal =
+                    JournalStart.open(session, lock, histories, outline, context.origin(), context.observer());
+            try {
+                session.send(message(transaction, lock, mends, journal));
+            } catch (StatementFailure e) {
+                throw transaction.explain(e, journal, session, context.observer());
+            }
             return mends;
-        } catch (StatementFailure e) {
-            throw transaction.explain(e);
         }
+    }
+
+    private SqlMessage message(HistoryTransaction transaction, RunLock lock, List<Mend> mends, Journal journal) {
+        Modules modules = context.migrations().modules();
+        SqlMessage message = transaction.begin(
+                lock,
+                mends.stream().map(Mend::module).distinct().map(modules::get).toList());
+        mends.forEach(each -> message.add(each.sql()));
+        message.addAll(
+                journal.told("repair", mends.stream().map(RepairRun::deed).toList()));
+        return message.add("COMMIT");
+    }
+
+    private static Journal.Deed deed(Mend mend) {
+        return new Journal.Deed(mend.module(), mend.row().version(), mend.row().description(), mend.what());
     }
 }

@@ -10,8 +10,6 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
-import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Script;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,27 +54,12 @@ public final class StampRun {
             try {
                 session.send(message(transaction, lock, plan, emptied, histories.without(purged), journal));
             } catch (StatementFailure e) {
-                ProblemException problem = transaction.explain(e);
-                Problem first = problem.problems().get(0);
-                endJournal(session, journal, first.code().word() + ": " + first.message());
-                throw problem;
+                throw transaction.explain(e, journal, session, context.observer());
             }
             List<DoneStep> done = plan.steps().stream()
                     .map(each -> new DoneStep(each, Duration.ZERO))
                     .toList();
             return new ApplyReport.Applied(plan, done);
-        }
-    }
-
-    private void endJournal(SqlSession session, Journal journal, String message) throws SQLException {
-        try {
-            session.send("ROLLBACK");
-            Optional<List<String>> statements = journal.findEnd("stopped", message);
-            if (statements.isPresent()) {
-                session.send(new SqlMessage().addAll(statements.get()));
-            }
-        } catch (StatementFailure e) {
-            context.observer().journalNotKept(String.valueOf(e.getMessage()));
         }
     }
 

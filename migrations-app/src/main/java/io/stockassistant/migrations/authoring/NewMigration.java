@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.authoring;
 
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -8,6 +9,8 @@ import io.stockassistant.migrations.script.HeaderLines;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -41,16 +44,24 @@ public record NewMigration(
     }
 
     /**
-     * Writes both files and the HEAD file; nothing that is there already is touched but HEAD.
+     * Writes both files and the HEAD file; nothing that is there already is touched but HEAD. Of two that are written at
+     * the same time one comes after the other.
      *
-     * @param migrations those of all modules, as they are in the folders where they are edited
+     * @param modules as they are in the folders where they are edited
      * @param now the time in UTC
      * @throws ProblemException if the module has no folder, is not at one head, or a dependency or template makes no
      *     sense; nothing was written then
      */
-    public Written write(Migrations migrations, LocalDateTime now) {
+    public Written write(Modules modules, LocalDateTime now) {
+        try (FolderLock lock = FolderLock.take(module, SourceFolder.of(modules.get(module)))) {
+            return write(Migrations.list(modules), lock.folder(), now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Written write(Migrations migrations, Path folder, LocalDateTime now) {
         Module target = migrations.modules().get(module);
-        Path folder = SourceFolder.of(target);
         OneHead.check(migrations, module);
         List<Migration> needed = Dependencies.resolve(migrations, module, dependsOn);
         NextVersion next = NextVersion.in(migrations, module, now);

@@ -30,7 +30,6 @@ final class DatabaseQueries {
             "pg_event_trigger",
             "pg_foreign_data_wrapper",
             "pg_foreign_server",
-            "pg_user_mapping",
             "pg_largeobject_metadata");
 
     private DatabaseQueries() {}
@@ -91,6 +90,8 @@ final class DatabaseQueries {
                 .append(schema));
         IN_NONE.forEach(catalog ->
                 union.append(" UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog)));
+        // the catalog itself holds passwords, and is the superuser's alone
+        union.append(" UNION ALL SELECT 'pg_user_mapping'::regclass::oid, o.umid FROM pg_user_mappings o");
         return """
                 SELECT 'OTHER', '', i.type || ' ' || i.identity, o.class, o.oid, 0, d.description AS comment
                 FROM (SELECT 'pg_subscription'::regclass::oid AS class, s.oid FROM pg_subscription s

@@ -61,6 +61,8 @@ final class CommandLines {
     }
 
     static CommandLine commandLine(MigrationsCommand root, List<String> commands) {
+        // It has something to say of quotes in values, which are taken as they are typed.
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         CommandLine commandLine = new CommandLine(root);
         for (String name : commands) {
             commandLine.addSubcommand(Commands.create(name));

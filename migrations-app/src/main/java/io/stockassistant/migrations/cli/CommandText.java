@@ -1,18 +1,13 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.script.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The command line as it was typed, without what may be secret: values of placeholders, passwords in addresses. */
 final class CommandText {
 
-    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)(password=)[^&;]*", Pattern.DOTALL);
-
-    /** Up to the last at sign, for a password may hold one; what is hidden with it is no loss. */
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(://[^/:]*):.*@", Pattern.DOTALL);
-
-    private static final String PLACEHOLDER = "--placeholder";
+    static final String PLACEHOLDER = "--placeholder";
 
     private CommandText() {}
 
@@ -25,8 +20,7 @@ final class CommandText {
             } else if (word.startsWith(PLACEHOLDER + "=")) {
                 shown.add(PLACEHOLDER + "=" + withoutValue(word.substring(PLACEHOLDER.length() + 1)));
             } else {
-                String masked = PASSWORD_PARAMETER.matcher(word).replaceAll("$1***");
-                shown.add(PASSWORD_IN_URL.matcher(masked).replaceAll("$1:***@"));
+                shown.add(SecretMask.ofWord(word));
             }
             value = word.equals(PLACEHOLDER);
         }

@@ -3,11 +3,15 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.database.DatabaseCreation;
 import io.stockassistant.migrations.database.DatabaseFacts;
 import io.stockassistant.migrations.database.ServerVersion;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.ProductionRules;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExample:%n",
         footer = {
             "  migrations init                          the database of the settings",
-            "  migrations init --owner app --locale C.UTF-8"
+            "  migrations init --owner app --locale C.UTF-8",
+            "  migrations init --plan plan.json         in production: what was read and approved"
         })
 final class InitCommand implements Callable<Integer> {
 
@@ -37,6 +42,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions run = new RunOptions();
+
+    @Mixin
+    private ConsentOptions consent = new ConsentOptions();
 
     @Option(
             names = "--owner",
@@ -56,11 +64,12 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Target> parsed = targets.stream().map(Target::parse).toList();
+        Optional<ApprovedPlan> approved = consent.findPlan().map(this::read); // before a database is created for it
         refuseBlank("--owner", owner);
         refuseBlank("--locale", locale);
         try (Workspace workspace = root.openWorkspace()) {
-            if (workspace.isProduction()) {
-                ProductionRules.checkTargets("init", parsed); // before a database is created for it
+            if (workspace.isProduction() && approved.isEmpty()) {
+                ProductionRules.checkTargets("init", parsed);
             }
             PlannedRun.refuseBadFiles(workspace);
             boolean created = DatabaseCreation.createIfMissing(
@@ -78,10 +87,16 @@ final class InitCommand implements Callable<Integer> {
             if (!created) {
                 warnOfOthersChoice(facts);
             }
-            RunReport upgrade =
-                    UpgradeCommand.report(root, workspace, parsed, run, new OutOfOrder(), new ConsentOptions());
+            RunReport upgrade = approved.isPresent()
+                    ? new PlannedRun(root, workspace, run).run(approved.get(), consent.consent(true))
+                    : UpgradeCommand.report(root, workspace, parsed, run, new OutOfOrder(), consent);
             return root.console().show(look(workspace, created, facts, upgrade));
         }
+    }
+
+    private ApprovedPlan read(Path plan) {
+        PlanOrTargets.check(targets, "init");
+        return PlanFile.read(plan, Direction.UP);
     }
 
     private static void refuseBlank(String option, @Nullable String value) {

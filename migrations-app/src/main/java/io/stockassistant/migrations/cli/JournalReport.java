@@ -100,7 +100,7 @@ record JournalReport(Optional<List<JournalledRun>> runs, ZoneId zone) implements
                 "host",
                 Optional.ofNullable(run.host()),
                 "planHash",
-                run.planHash(),
+                Optional.ofNullable(run.planHash()),
                 "message",
                 Optional.ofNullable(run.message()),
                 "steps",

@@ -2,7 +2,6 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.authoring.NewMigration;
 import io.stockassistant.migrations.authoring.Title;
-import io.stockassistant.migrations.script.Migrations;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,8 +57,8 @@ final class RevisionCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
             NewMigration migration = new NewMigration(module, Title.of(text), dependsOn, irreversible);
-            NewMigration.Written written = migration.write(
-                    Migrations.list(workspace.modules().inFolders()), LocalDateTime.now(ZoneOffset.UTC));
+            NewMigration.Written written =
+                    migration.write(workspace.modules().inFolders(), LocalDateTime.now(ZoneOffset.UTC));
             return root.console().show(new Wrote(module, written));
         }
     }

@@ -66,14 +66,10 @@ final class SquashCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = root.openWorkspace();
                 Shadow shadow = workspace.target().shadow(shadowUrl)) {
-            SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
-            Squash squash = new Squashing(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
-                    .prepare(wish);
+            Squash squash = prepare(workspace, shadow);
             consent(squash);
             squash.write();
             return root.console().show(new SquashReport(squash));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(
@@ -81,6 +77,16 @@ final class SquashCommand implements Callable<Integer> {
                             "A file cannot be written or removed: " + e.getMessage() + ".",
                             "Make the folder writable and repeat; 'git status' shows what was done."),
                     e);
+        }
+    }
+
+    private Squash prepare(Workspace workspace, Shadow shadow) {
+        SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
+        try {
+            return new Squashing(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
+                    .prepare(wish);
+        } catch (SQLException e) {
+            throw workspace.target().refused(e); // of the shadow, which is its database now
         }
     }
 

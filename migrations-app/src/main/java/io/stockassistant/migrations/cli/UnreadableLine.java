@@ -34,6 +34,12 @@ final class UnreadableLine {
                             + command.usageMessage().synopsisSubcommandLabel() + ".",
                     help);
         }
+        if (e.getArgSpec() instanceof OptionSpec option && option.longestName().equals(CommandText.PLACEHOLDER)) {
+            return Problem.of( // what was typed may be a secret
+                    ProblemCode.INVALID_OPTION,
+                    "What stands behind " + option.longestName() + " is not of the form NAME=VALUE.",
+                    help);
+        }
         return Problem.of(ProblemCode.INVALID_OPTION, e.getMessage() + ".", help);
     }
 

@@ -72,6 +72,7 @@ public final class JournalReader {
 
     private static JournalledRun toRun(ResultSet row, List<JournalledRun.Step> steps) throws SQLException {
         OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        String hash = row.getString("plan_hash");
         return new JournalledRun(
                 row.getLong("id"),
                 instant(row, "started_at"),
@@ -85,7 +86,7 @@ public final class JournalReader {
                 find(row, "client_address"),
                 find(row, "os_user"),
                 find(row, "host"),
-                row.getString("plan_hash"),
+                hash.isEmpty() ? null : hash,
                 find(row, "message"),
                 steps);
     }

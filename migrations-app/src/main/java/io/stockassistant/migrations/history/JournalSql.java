@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.history;
 
+import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +65,20 @@ public final class JournalSql {
         return begin(origin, direction, steps, planHash, "0");
     }
 
-    /** @param check an expression that is 0, or fails when the run has to stop */
+    /**
+     * The same. No row is written, and no id given back, for a role that could begin the journal and not go on with it.
+     *
+     * @param check an expression that is 0, or fails when the run has to stop
+     */
     public static String begin(RunOrigin origin, String direction, int steps, String planHash, String check) {
         return "WITH aborted AS (UPDATE " + RUN + " SET outcome = 'aborted' WHERE outcome = 'running') INSERT INTO "
                 + RUN
                 + " (id, command, direction, steps, plan_hash, tool_version, os_user, host)"
-                + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM " + RUN + ") + " + check + ", "
+                + " SELECT (SELECT coalesce(max(id), 0) + 1 FROM " + RUN + ") + " + check + ", "
                 + Literals.quote(origin.command()) + ", " + Literals.quote(direction) + ", " + steps + ", "
                 + Literals.quote(planHash) + ", " + Literals.quote(origin.toolVersion()) + ", "
-                + Literals.quote(origin.osUser()) + ", " + Literals.quote(origin.host()) + ") RETURNING id";
+                + Literals.quote(origin.osUser()) + ", " + Literals.quote(origin.host())
+                + " WHERE pg_catalog.has_table_privilege('" + STEP + "', 'INSERT') RETURNING id";
     }
 
     /** Adds the row of a step to a statement that writes to a history: both are one statement. */
@@ -94,6 +100,12 @@ public final class JournalSql {
     public static String end(String run, String outcome, @Nullable String message) {
         return "UPDATE " + RUN + " SET ended_at = clock_timestamp(), outcome = " + Literals.quote(outcome)
                 + ", message = " + Literals.quote(message) + " WHERE id = " + run;
+    }
+
+    /** What a role needs to keep the journal that is there. */
+    public static String grantTo(String role) {
+        String to = " TO " + Identifiers.quote(role);
+        return "GRANT USAGE ON SCHEMA " + SCHEMA + to + "; GRANT SELECT, INSERT, UPDATE ON " + RUN + ", " + STEP + to;
     }
 
     /** The id of the run that is at work, as SQL. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endedAt absent while it runs, and when it was broken off
  * @param outcome {@code running}, {@code done}, {@code stopped} or {@code aborted}
- * @param direction of its plan: {@code up} or {@code down}
- * @param planned how many steps its plan had
+ * @param direction of its plan, {@code up} or {@code down}; without a plan, {@code repair} or {@code adopt}
+ * @param planned how many steps it meant to do
+ * @param planHash absent for a run that carried out no plan
  * @param message why it stopped
  * @param steps what it came to, in order
  */
@@ -29,7 +30,7 @@ public record JournalledRun(
         @Nullable String clientAddress,
         @Nullable String osUser,
         @Nullable String host,
-        String planHash,
+        @Nullable String planHash,
         @Nullable String message,
         List<Step> steps) {
 
@@ -37,8 +38,9 @@ public record JournalledRun(
      * A step that ended.
      *
      * @param version absent for a repeatable migration
-     * @param direction {@code up}, {@code down}, or {@code record} for what was not run
+     * @param direction {@code up}, {@code down}, {@code record} for what was not run, {@code repair} or {@code adopt}
      * @param outcome {@code done} or {@code failed}
+     * @param message why it failed; of a repair or an adoption, what was done
      */
     public record Step(
             String module,

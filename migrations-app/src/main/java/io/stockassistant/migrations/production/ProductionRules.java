@@ -33,7 +33,7 @@ public final class ProductionRules {
         if (!explicit) {
             throw refused(
                     "a target is a revision, not \"the newest\".",
-                    !command.equals("upgrade") // the one that takes an approved plan
+                    command.equals("stamp") // which carries out no plan
                             ? "Name it: migrations " + command + " MODULE@VERSION …"
                             : "Name it: migrations " + command
                                     + " MODULE@VERSION …; or write down a plan, have it read, and"

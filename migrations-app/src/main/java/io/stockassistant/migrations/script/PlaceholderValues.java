@@ -32,6 +32,7 @@ public final class PlaceholderValues {
         flyway.put("flyway:workingdirectory", System.getProperty("user.dir"));
         flyway.put("flyway:environment", "default");
         this.given = lowerCase(given);
+        GivenSecrets.addFrom(given);
     }
 
     private void putIfKnown(String name, @Nullable String value) {
@@ -52,6 +53,7 @@ public final class PlaceholderValues {
 
     /** By full name in lower case, for the scripts of one module. */
     public Map<String, String> of(Module module) {
+        GivenSecrets.addFrom(module.placeholders());
         Map<String, String> values = lowerCase(module.placeholders());
         values.putAll(given);
         values.putAll(flyway);

@@ -21,10 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 record ScriptConf(@Nullable Boolean executeInTransaction, Charset encoding, boolean placeholderReplacement) {
 
+    /** A script that would not run everywhere. Flyway allows that; here it is refused, and will be. */
+    static final class ConditionException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        ConditionException(String message) {
+            super(message);
+        }
+    }
+
     static final String SUFFIX = ".conf";
 
     private static final ScriptConf NONE = new ScriptConf(null, StandardCharsets.UTF_8, true);
     private static final String TRANSACTION = "executeInTransaction";
+    private static final String CONDITION = "shouldExecute";
     private static final String ENCODING = "encoding";
     private static final String PLACEHOLDERS = "placeholderReplacement";
 
@@ -37,6 +47,11 @@ record ScriptConf(@Nullable Boolean executeInTransaction, Charset encoding, bool
         properties.load(new StringReader(new String(conf.content().read(), StandardCharsets.UTF_8)));
         Set<String> others = new TreeSet<>(properties.stringPropertyNames());
         others.removeAll(Set.of(TRANSACTION, ENCODING, PLACEHOLDERS));
+        if (others.contains(CONDITION)) {
+            throw new ConditionException(conf.path() + " has the key " + CONDITION
+                    + ", which is refused: where a migration is left out in some databases, a version does not say any"
+                    + " more what is in a database");
+        }
         if (!others.isEmpty()) {
             throw new IllegalArgumentException(
                     conf.path() + " has the key " + String.join(", ", others) + ", which is not supported");

@@ -93,6 +93,15 @@ public final class ScriptFile {
                         "Save " + source.path() + " as UTF-8, or name its encoding in " + source.path()
                                 + ScriptConf.SUFFIX + ": encoding=ISO-8859-1.",
                         e);
+            } catch (ScriptConf.ConditionException e) {
+                throw problem(
+                        ProblemCode.UNPARSABLE,
+                        e.getMessage() + ".",
+                        "Take it out of " + source.path() + ScriptConf.SUFFIX + " and write the condition into the"
+                                + " script, which then is applied everywhere and does what each database needs (DO $$"
+                                + " BEGIN IF … THEN … END IF; END $$;); or put what only some databases need into a"
+                                + " module that only these get.",
+                        e);
             } catch (IllegalArgumentException e) {
                 throw problem(
                         ProblemCode.UNPARSABLE,

@@ -29,6 +29,12 @@ final class SecretNames {
     private static final Pattern IN_URL = Pattern.compile(
             "(://[^\\s:/@?#'\"<>\\[]{0,200}:)" + "([^\\s'\"<>]{1,500}(?=@)|(?!\\d{1,5}(?![\\w%]))[^\\s'\"<>]{1,500})");
 
+    /** In a word of its own, which a shell has already cut out: it may hold whatever a shell lets through. */
+    private static final Pattern PARAMETER_OF_URL = Pattern.compile("(?i)(password=)[^&;]*", Pattern.DOTALL);
+
+    /** Up to the last at sign, for a password may hold one; what is hidden with it is no loss. */
+    private static final Pattern LOGIN_OF_URL = Pattern.compile("(://[^/:]*):.*@", Pattern.DOTALL);
+
     private static final Pattern IN_JSON =
             Pattern.compile("(\"" + NAME + "\"\\s{0,9}:\\s{0,9})(\"(?:[^\"\\\\]|\\\\.)*+\")", Pattern.CASE_INSENSITIVE);
 
@@ -61,6 +67,12 @@ final class SecretNames {
         String urls = without(IN_URL, text, found);
         String assigned = without(spaces ? ASSIGNED_WITH_SPACES : ASSIGNED, urls, found);
         return without(IN_JSON, assigned, found);
+    }
+
+    /** The word without the password of a URL that it is, or holds. */
+    static String withoutPasswordOfUrl(String word) {
+        String masked = PARAMETER_OF_URL.matcher(word).replaceAll("$1" + SecretMask.MASK);
+        return LOGIN_OF_URL.matcher(masked).replaceAll("$1:" + SecretMask.MASK + "@");
     }
 
     private static String without(Pattern pattern, String text, Set<String> found) {

@@ -3,6 +3,8 @@ package io.stockassistant.migrations.shadow;
 import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.database.embedded.EmbeddedServer;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.shared.config.DatabaseSettings;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shadow implements AutoCloseable {
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String PREFIX = "migrations_shadow_";
 
     private final Database administration;
@@ -118,9 +121,11 @@ public final class Shadow implements AutoCloseable {
 
     private ShadowDatabase make(String template) {
         String name = PREFIX + run + "_" + ++made;
-        execute(statement -> statement.execute("CREATE DATABASE " + ShadowDatabase.quoted(name) + " TEMPLATE "
-                + ShadowDatabase.quoted(template)
-                + (template.equals("template0") ? " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" : "")));
+        execute(statement -> create(
+                statement,
+                "CREATE DATABASE " + ShadowDatabase.quoted(name) + " TEMPLATE "
+                        + ShadowDatabase.quoted(template)
+                        + (template.equals("template0") ? " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" : "")));
         ShadowDatabase database =
                 new ShadowDatabase(this, Database.of(administration.settings().withDatabase(name)));
         open.add(database);
@@ -131,6 +136,25 @@ public final class Shadow implements AutoCloseable {
         if (open.remove(database)) {
             execute(statement -> statement.execute(
                     "DROP DATABASE IF EXISTS " + ShadowDatabase.quoted(database.name()) + " WITH (FORCE)"));
+        }
+    }
+
+    private boolean create(Statement statement, String sql) throws SQLException {
+        try {
+            return statement.execute(sql);
+        } catch (SQLException e) {
+            if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                throw e;
+            }
+            DatabaseSettings settings = administration.settings();
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.PERMISSION_DENIED,
+                            "User " + settings.user() + " may not create throw-away databases at " + settings.address()
+                                    + ".",
+                            "As a superuser there: ALTER ROLE " + ShadowDatabase.quoted(settings.user())
+                                    + " CREATEDB; or name another user (--user), or another server."),
+                    e);
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
 /** Runs migrations on a throw-away database, through the same engine as on any other. */
 record Replay(RunOrigin origin, Interruption interruption) {
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     /**
      * @param targets none means all heads
      * @return whether there was anything to do
@@ -31,12 +33,12 @@ record Replay(RunOrigin origin, Interruption interruption) {
         ApplyReport report =
                 new MigrationRun(context).run(histories -> new Planner(migrations).upgrade(histories, targets, false));
         if (report instanceof ApplyReport.Stopped stopped) {
-            throw failed(stopped.failure()).asException();
+            throw failed(stopped.failure(), database.settings().user()).asException();
         }
         return report instanceof ApplyReport.Applied;
     }
 
-    private static Problem failed(Failure failure) {
+    private static Problem failed(Failure failure, String user) {
         String file = failure.step().file().path() + (failure.line() == null ? "" : ":" + failure.line());
         return new Problem(
                 failure.code(),
@@ -45,6 +47,11 @@ record Replay(RunOrigin origin, Interruption interruption) {
                 file,
                 failure.step().name() + " failed on the shadow at " + file + ": " + failure.message()
                         + (failure.detail() == null ? "" : " (" + failure.detail() + ")") + ". Nothing was written.",
-                "migrations squash needs migrations that run from empty: mend " + file + ", or cut before it (--to).");
+                INSUFFICIENT_PRIVILEGE.equals(failure.sqlState())
+                        ? "The user " + user + " of the shadow has to be able to do what the migrations do: name one"
+                                + " who is, a superuser of a server for tests for one (--user), or leave --shadow-url"
+                                + " away: the embedded server's user may do everything."
+                        : "migrations squash needs migrations that run from empty: mend " + file
+                                + ", or cut before it (--to).");
     }
 }

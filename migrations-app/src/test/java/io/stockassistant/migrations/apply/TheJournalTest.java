@@ -170,6 +170,61 @@ class TheJournalTest {
         }
     }
 
+    /** It would be rolled back at its first step, and so would every other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "step"})
+    void isLeftAloneByARoleThatMayWriteOnlyOneOfItsTables(String table) throws SQLException {
+        String role = "journal_" + scene.database().name();
+        scene.execute("CREATE ROLE " + role + " LOGIN PASSWORD '"
+                + scene.database().password() + "'; GRANT CREATE ON DATABASE "
+                + scene.database().name() + " TO " + role);
+        try {
+            List<String> notes = new ArrayList<>();
+            RunObserver observer = new RunObserver() {
+                @Override
+                public void journalNotKept(String reason) {
+                    notes.add(reason);
+                }
+            };
+            Runs asRole =
+                    Runs.on(scene.database(), role, scene.modules()::migrations).with(observer);
+            asRole.up("shop@1");
+            scene.execute("ALTER TABLE migrations." + table + " OWNER TO CURRENT_USER; GRANT SELECT ON migrations."
+                    + table + " TO " + role);
+            assertThat(asRole.up("shop@2").done()).hasSize(1);
+            assertThat(asRole.stamp("shop@3").done()).hasSize(1);
+            assertThat(runs()).hasSize(1);
+            assertThat(notes)
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each)
+                            .startsWith("ERROR: permission denied for table " + table + ". To keep one: GRANT "));
+            scene.execute(notes.get(0).replaceFirst(".*To keep one: ", ""));
+            assertThat(asRole.up().done()).hasSize(1);
+            assertThat(notes).hasSize(2);
+            assertThat(runs()).hasSize(2).extracting(JournalledRun::outcome).containsOnly("done");
+        } finally {
+            scene.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
+        }
+    }
+
+    @Test
+    void isWrittenWithARepairOrTheRepairIsNotMade() throws SQLException {
+        scene.up();
+        scene.modules().upgrade("shop", "2__names", "-- edited\nALTER TABLE items ADD COLUMN name text;\n");
+        List<String> before = scene.rows("SELECT * FROM shop.flyway_schema_history");
+        scene.execute("ALTER TABLE migrations.step ADD CONSTRAINT ck_no CHECK (direction <> 'repair')");
+        assertThatThrownBy(() -> scene.runs().repair()).hasMessageContaining("ck_no");
+        assertThat(scene.rows("SELECT * FROM shop.flyway_schema_history")).isEqualTo(before);
+        assertThat(runs().get(1).outcome()).isEqualTo("stopped");
+        assertThat(runs().get(1).message()).contains("ck_no");
+
+        scene.execute("ALTER TABLE migrations.step DROP CONSTRAINT ck_no");
+        assertThat(scene.runs().repair()).hasSize(1);
+        assertThat(scene.rows("SELECT * FROM shop.flyway_schema_history")).isNotEqualTo(before);
+        assertThat(steps(runs().get(2))).containsExactly("repair 2 done");
+        assertThat(runs().get(2).outcome()).isEqualTo("done");
+    }
+
     /** Tables of somebody else under the same names. */
     @ParameterizedTest
     @ValueSource(

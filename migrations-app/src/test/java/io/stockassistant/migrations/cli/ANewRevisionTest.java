@@ -8,7 +8,14 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +195,47 @@ class ANewRevisionTest {
         assertThat(answer.err())
                 .contains("The source files of llm-platform are not below this folder")
                 .contains("help: Run it in the project's root, or name the modules' folder with --modules DIR.");
+    }
+
+    /** Each is later than the one before, though all are written within a second or two. */
+    @Test
+    void comesAfterTheOneThatSomebodyElseWritesMeanwhile() throws Exception {
+        int writers = 4;
+        int each = 5;
+        CyclicBarrier together = new CyclicBarrier(writers);
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            List<Callable<List<Answer>>> work = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                String text = "by writer " + i + " number ";
+                work.add(() -> {
+                    together.await();
+                    return IntStream.range(0, each)
+                            .mapToObj(n -> modules.run("revision", "-m", "shop", text + n))
+                            .toList();
+                });
+            }
+            for (Future<List<Answer>> answers : threads.invokeAll(work)) {
+                assertThat(answers.get())
+                        .allSatisfy(answer ->
+                                assertThat(answer.status()).as(answer.err()).isZero());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        List<String> versions = modules.names("shop", "V.*").stream()
+                .map(name -> name.substring(1, 15))
+                .toList();
+        assertThat(versions).hasSize(writers * each).doesNotHaveDuplicates();
+        assertThat(modules.names("shop", "U.*")).hasSize(writers * each);
+        assertThat(modules.read("shop/HEAD")).startsWith(versions.get(versions.size() - 1) + "\n");
+        assertThat(modules.names("shop", "\\..*")).isEmpty();
+    }
+
+    @Test
+    void isNotKeptOutByAWriterThatWasKilled() {
+        modules.write("shop/.HEAD.lock", "left behind");
+        assertThat(modules.run("revision", "-m", "shop", "Add orders").status()).isZero();
+        assertThat(modules.names("shop", "\\..*")).isEmpty();
     }
 }

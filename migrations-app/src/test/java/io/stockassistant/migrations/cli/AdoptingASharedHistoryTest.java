@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What {@code adopt} says and does, to people, to programs, and to somebody who mistypes. */
 final class AdoptingASharedHistoryTest {
@@ -105,6 +106,21 @@ final class AdoptingASharedHistoryTest {
                         + " is as it was, and no longer needed.\n");
         assertThat(modules.run("status").status()).isZero();
         assertThat(modules.run("upgrade").out()).startsWith("Nothing to do");
+    }
+
+    @Test
+    void isInTheJournal() {
+        assertThat(modules.run("adopt --dry-run --from " + SHARED).status()).isZero();
+        assertThat(modules.run("adopt --yes --from " + SHARED).status()).isZero();
+        assertThat(modules.run("history beta --journal --verbose").out().replaceAll("\\d+(\\.\\d)? m?s\\b", "T"))
+                .contains("  adopt --yes --from " + SHARED + " ", "  done     2/2    T\n")
+                .endsWith("""
+                              adopt alpha@2 done in T: 2 rows of SHARED to alpha.flyway_schema_history
+                              adopt beta@3 done in T: 1 row of SHARED to beta.flyway_schema_history
+                        """.replace("SHARED", SHARED));
+        JsonNode last = modules.run("history --journal --output json").json().at("/runs/1");
+        assertThat(last.path("direction").asString()).isEqualTo("adopt");
+        assertThat(last.path("planHash").isNull()).isTrue();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** MIGRATIONS_ENVIRONMENT=prod: what is refused, what allows it, and plans that were approved. */
 final class ProductionTest {
+
+    private static final Pattern FLAG = Pattern.compile("--[a-z-]+");
 
     @TempDir
     private Path folder;
@@ -46,6 +50,9 @@ final class ProductionTest {
             upgrade alpha@head                               | refused-in-production | MODULE@VERSION
             upgrade +1                                       | refused-in-production | MODULE@VERSION
             stamp head                                       | refused-in-production | migrations stamp MODULE@VERSION
+            init                                             | refused-in-production | migrations init --plan plan.json
+            init head                                        | refused-in-production | MODULE@VERSION
+            init beta@1                                      | cascade-required      | --cascade
             downgrade alpha@1                                | refused-in-production | --allow-downgrade
             downgrade base --allow-data-loss                 | refused-in-production | --allow-downgrade
             upgrade beta@1                                   | cascade-required      | --cascade
@@ -62,6 +69,39 @@ final class ProductionTest {
         assertThat(error.path("code").asString("")).isEqualTo(code);
         assertThat(error.path("remedy").asString("")).contains(help);
         assertThat(production(command).err()).contains("error: " + code).contains(help);
+        assertThat(flags(command + " --help")).containsAll(flags(error.path("remedy")));
+    }
+
+    /** A refusal that names an option which its command does not know helps nobody. */
+    private static List<String> flags(JsonNode remedy) {
+        return flagsIn(remedy.asString(""));
+    }
+
+    private List<String> flags(String command) {
+        return flagsIn(production(command).out());
+    }
+
+    private static List<String> flagsIn(String text) {
+        return FLAG.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    @Test
+    void allowsInitWhatItAllowsUpgrade() throws IOException, SQLException {
+        Path plan = folder.resolve("plan.json");
+        assertThat(modules.run("plan -o " + plan).status()).isZero();
+        assertThat(production("init alpha@1 --plan " + plan).err()).contains("migrations init --plan FILE");
+        Answer planned = production("init --plan " + plan);
+        assertThat(planned.status()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("Applied 3 migrations");
+        assertThat(production("init --plan " + plan).err()).contains("plan-outdated");
+
+        modules.write("alpha/V3__third.sql", "DROP TABLE two;\n");
+        execute("INSERT INTO alpha.two VALUES (1)");
+        Answer refused = production("init alpha@3");
+        assertThat(refused.status()).isEqualTo(6);
+        assertThat(refused.err()).contains("alpha@3 drops alpha.two (1 row)", "add --allow-data-loss");
+        assertThat(production("init alpha@3 --allow-data-loss").status()).isZero();
+        assertThat(production("init --plan " + folder.resolve("none")).status()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -69,6 +109,8 @@ final class ProductionTest {
             upgrade alpha@2
             upgrade alpha@1 beta@1
             upgrade beta@1 --cascade
+            init beta@1 --cascade
+            init alpha@2
             stamp alpha@2 beta@1
             """)
     void allows(String command) {

@@ -16,7 +16,7 @@ final class ReadingTheJournalTest {
     private static final String SHAPE = "{'schemaVersion':'number','runs':[{'id':'number','startedAt':'string',"
             + "'endedAt':'string|null','outcome':'string','command':'string','direction':'string',"
             + "'toolVersion':'string','databaseUser':'string','clientAddress':'string|null','osUser':'string|null',"
-            + "'host':'string|null','planHash':'string','message':'string|null','steps':[{'module':'string',"
+            + "'host':'string|null','planHash':'string|null','message':'string|null','steps':[{'module':'string',"
             + "'version':'string|null','description':'string','direction':'string','outcome':'string',"
             + "'endedAt':'string','millis':'number','sqlstate':'string|null','message':'string|null'}]}]}";
 

@@ -127,4 +127,21 @@ final class RepairingAnEditedFileTest {
         assertThat(repaired.err()).doesNotContain("@@", "fatal");
         assertThat(Files.exists(folder.resolve("modules/.git"))).isTrue();
     }
+
+    @Test
+    void isInTheJournal() throws IOException {
+        modules.run("upgrade");
+        edit("SELECT 'elsewhere';\n");
+        assertThat(modules.run("repair").status()).isEqualTo(6);
+        assertThat(modules.run("repair --yes").status()).isZero();
+        assertThat(modules.run("repair --yes").out()).startsWith("Nothing to repair");
+        JsonNode runs = modules.run("history --journal --output json").json().path("runs");
+        assertThat(runs).hasSize(2);
+        assertThat(runs.get(1).path("command").asString()).startsWith("repair --yes ");
+        assertThat(runs.get(1).path("direction").asString()).isEqualTo("repair");
+        assertThat(runs.get(1).path("outcome").asString()).isEqualTo("done");
+        assertThat(runs.get(1).path("planHash").isNull()).isTrue();
+        assertThat(modules.run("history --journal --verbose").out())
+                .containsPattern("repair alpha@1 done in .*: its file was edited: checksum \\S+ becomes ");
+    }
 }

@@ -1,17 +1,29 @@
 package io.stockassistant.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stockassistant.migrations.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class SquashingModulesTest {
+
+    /** Its catalog of subscriptions is the superuser's alone. */
+    private static final int LAST_WITH_HIDDEN_SUBSCRIPTIONS = 13;
 
     @TempDir
     private Path folder;
@@ -71,6 +83,65 @@ class SquashingModulesTest {
             assertThat(answer.status()).isEqualTo(6);
             assertThat(answer.err()).contains("error: squash-refused", "table public.elsewhere is missing");
             assertThat(modules.run("squash alpha --all").status()).isEqualTo(2);
+        }
+    }
+
+    /** As a team has it on a server that an administrator keeps. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATEDB   | SELECT 1                                   | 0 | Squashed 2 migrations
+            CREATEDB   | CREATE EXTENSION pg_trgm                   | 0 | Squashed 2 migrations
+            CREATEDB   | GRANT SELECT ON one TO pg_read_all_data    | 0 | Squashed 2 migrations
+            CREATEDB   | CREATE EXTENSION file_fdw                  | 5 | The user @ of the shadow has to be able to
+            CREATEDB   | CREATE ROLE squash_made                    | 5 | The user @ of the shadow has to be able to
+            CREATEDB   | ALTER TABLE one OWNER TO pg_read_all_data  | 5 | The user @ of the shadow has to be able to
+            CREATEDB   | CREATE PUBLICATION p FOR ALL TABLES        | 5 | The user @ of the shadow has to be able to
+            CREATEDB   | COPY one FROM '/etc/passwd'                | 5 | The user @ of the shadow has to be able to
+            CREATEDB   | SELECT 1 / 0                               | 5 | needs migrations that run from empty: mend
+            NOCREATEDB | SELECT 1                                   | 4 | ALTER ROLE "@" CREATEDB
+            """)
+    void aUserOfTheShadowWhoIsNoSuperuser(String right, String sql, int status, String words)
+            throws IOException, SQLException {
+        assumeTrue(status != 0 || TestPostgres.shared().major() > LAST_WITH_HIDDEN_SUBSCRIPTIONS);
+        try (TwoModules modules = new TwoModules(folder)) {
+            modules.write("alpha/V2__second.sql", sql + ";\nCREATE TABLE two (id integer);\n");
+            String role = "shadow_" + modules.database().name();
+            execute(
+                    modules,
+                    "CREATE ROLE " + role + " LOGIN " + right + " PASSWORD '"
+                            + modules.database().password() + "'");
+            try {
+                List<String> args = new ArrayList<>(List.of("squash", "alpha", "--yes", "--user", role));
+                args.addAll(List.of(shadow(modules).strip().split(" ")));
+                args.addAll(List.of("--password-file", modules.connection().get(5)));
+                args.addAll(modules.modulesOption());
+                Answer answer = Answer.of(args);
+                assertThat(answer.status()).as(answer.err()).isEqualTo(status);
+                assertThat(answer.out() + answer.err())
+                        .contains(words.replace("@", role))
+                        .doesNotContain("\tat ");
+                assertThat(files(modules)).hasSize(status == 0 ? 1 : 4);
+                assertThat(shadowsOf(modules, role)).isZero();
+            } finally {
+                execute(modules, "DROP ROLE " + role);
+            }
+        }
+    }
+
+    private static int shadowsOf(TwoModules modules, String role) throws SQLException {
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM pg_database WHERE datdba = '" + role + "'::regrole")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void execute(TwoModules modules, String sql) throws SQLException {
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

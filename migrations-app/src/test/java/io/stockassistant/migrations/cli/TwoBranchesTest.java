@@ -6,7 +6,6 @@ import io.stockassistant.migrations.authoring.NewMigration;
 import io.stockassistant.migrations.authoring.Title;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
-import io.stockassistant.migrations.script.Migrations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -45,10 +44,9 @@ class TwoBranchesTest {
 
     private void add(String module, String text, LocalDateTime now) throws IOException {
         database.write(module + "/module.properties", "");
-        Migrations migrations = Migrations.list(
-                Modules.of(ModuleSource.folder(database.modules())).inFolders());
+        Modules folders = Modules.of(ModuleSource.folder(database.modules())).inFolders();
         List<Path> files = new NewMigration(module, Title.of(text), List.of(), null)
-                .write(migrations, now)
+                .write(folders, now)
                 .files();
         modules.write(relative(files.get(0)), "CREATE TABLE " + text + " ();\n")
                 .write(relative(files.get(1)), "DROP TABLE " + text + ";\n");

@@ -98,6 +98,37 @@ final class ValuesOfPlaceholdersTest {
         assertThat(one("SELECT said FROM alpha.two")).isEqualTo(" x=\"y;\\ 'z'");
     }
 
+    /** In a process of its own, for the parser of the command line speaks past us. */
+    @Test
+    void mayHoldQuotesThatDoNotMatch() throws IOException, InterruptedException, SQLException {
+        modules.write(
+                "alpha/V2__second.sql", "CREATE TABLE two AS SELECT $x$ ${a}|${b}|${c}|${d}|${e}|${f}$x$ AS said;\n");
+        List<String> command = new ArrayList<>(List.of(
+                TheProgram.javaHome().resolve("bin/java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.stockassistant.migrations.cli.Main",
+                "upgrade",
+                "alpha",
+                "--placeholder",
+                "a=\"x",
+                "--placeholder=b=y\"",
+                "--placeholder",
+                "c=\"z\"",
+                "--placeholder",
+                "d='",
+                "--placeholder",
+                "e=a\"b,c=d",
+                "--placeholder",
+                "f=\"two words"));
+        command.addAll(modules.modulesOption());
+        command.addAll(modules.connection());
+        Answer answer = TheProgram.startCommand(folder, Map.of(), command).answer();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.status()).isZero();
+        assertThat(one("SELECT said FROM alpha.two")).isEqualTo(" \"x|y\"|\"z\"|'|a\"b,c=d|\"two words");
+    }
+
     @Test
     void areMissedBeforeAnythingRuns() throws IOException, SQLException {
         modules.write("alpha/V2__second.sql", "CREATE TABLE two (id integer DEFAULT ${start});\n");
