@@ -64,6 +64,7 @@ final class SquashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseUnlessModulesAreNamed();
         try (Workspace workspace = root.openWorkspace();
                 Shadow shadow = workspace.target().shadow(shadowUrl)) {
             Squash squash = prepare(workspace, shadow);
@@ -90,7 +91,7 @@ final class SquashCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> names(Workspace workspace) {
+    private void refuseUnlessModulesAreNamed() {
         if (all == !modules.isEmpty()) {
             throw Problem.of(
                             ProblemCode.INVALID_OPTION,
@@ -98,6 +99,9 @@ final class SquashCommand implements Callable<Integer> {
                             "migrations squash MODULE, or migrations squash --all")
                     .asException();
         }
+    }
+
+    private List<String> names(Workspace workspace) {
         return all
                 ? workspace.modules().list().stream().map(each -> each.name()).toList()
                 : modules;

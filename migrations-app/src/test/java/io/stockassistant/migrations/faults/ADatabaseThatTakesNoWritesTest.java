@@ -3,8 +3,7 @@ package io.stockassistant.migrations.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockassistant.migrations.cli.Answer;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.stockassistant.migrations.testing.TestPorts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,7 +50,7 @@ class ADatabaseThatTakesNoWritesTest {
             primary.execute(Stage.MAINTENANCE, "CREATE DATABASE stock");
             assertThat(bench.on(primary, "stock", "upgrade +1").status()).isZero();
             own.stop();
-            Server standby = own.startAsStandby(freePort());
+            Server standby = own.startAsStandby(TestPorts.next());
             awaitAnswers(standby);
             Answer status = bench.on(standby, "stock", "status");
             assertThat(status.status()).as(status.err()).isEqualTo(3);
@@ -64,12 +63,6 @@ class ADatabaseThatTakesNoWritesTest {
         assertThat(answer.err())
                 .contains("error: permission-denied: ", "  help: ", "default_transaction_read_only")
                 .doesNotContain("\tat ", "Exception");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitAnswers(Server server) throws SQLException {

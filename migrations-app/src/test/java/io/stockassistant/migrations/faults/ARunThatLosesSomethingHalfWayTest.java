@@ -33,8 +33,7 @@ class ARunThatLosesSomethingHalfWayTest {
     void theConnectionOfItsLock() {
         Answer answer = run(
                 bench.server().user(),
-                gate -> bench.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE"
-                        + " application_name = 'migrations lock' AND datname = current_database()"));
+                gate -> bench.server().sendAway(bench.database(), "application_name = 'migrations lock'"));
         assertThat(answer.status()).as(answer.err()).isEqualTo(4);
         assertThat(answer.err()).contains("error: lock-lost: shop@3", "help: ");
         assertGoesOn();
@@ -43,8 +42,7 @@ class ARunThatLosesSomethingHalfWayTest {
     @Test
     void itsDatabase() {
         Answer answer = run(bench.server().user(), gate -> {
-            bench.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            bench.server().sendAway(bench.database(), "true");
             bench.server()
                     .execute(Stage.MAINTENANCE, "ALTER DATABASE " + bench.database() + " ALLOW_CONNECTIONS false");
         });

@@ -1,9 +1,10 @@
 package io.stockassistant.migrations.faults;
 
 import io.stockassistant.migrations.database.embedded.EmbeddedServer;
+import io.stockassistant.migrations.testing.TestFolders;
+import io.stockassistant.migrations.testing.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,42 +19,23 @@ import java.util.stream.Stream;
 /** A server of one test, which may be killed; what it has committed, it keeps. */
 final class OwnServer implements AutoCloseable {
 
-    private static final Path FOLDERS = Path.of(System.getProperty("java.io.tmpdir"));
     private static final int LONGEST_SECONDS = 30;
 
-    private final Path folder =
-            FOLDERS.resolve("test-faults-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    private final Path folder = TestFolders.parent()
+            .resolve("test-faults-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
     private final EmbeddedServer server = EmbeddedServer.at(folder);
+
+    OwnServer() throws IOException {
+        Files.createDirectory(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(folder.resolve("port"), Integer.toString(TestPorts.next()));
+        TestFolders.lendPrograms(folder);
+    }
 
     /** Starts it, or starts it again, on the port that it had. */
     Server start() {
-        borrowPrograms();
         EmbeddedServer.Address address = server.start();
         return new Server(address.host(), address.port(), address.user(), "unused");
-    }
-
-    /** The programs that the tests' common server has unpacked do as well. */
-    private void borrowPrograms() {
-        String common = "test-postgres-" + ProcessHandle.current().pid() + "-*";
-        try (DirectoryStream<Path> servers = Files.newDirectoryStream(FOLDERS, common)) {
-            for (Path server : servers) {
-                borrowPrograms(server);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private void borrowPrograms(Path server) throws IOException {
-        try (DirectoryStream<Path> programs = Files.newDirectoryStream(server, "binaries-*")) {
-            for (Path each : programs) {
-                if (!Files.exists(folder)) {
-                    Files.createDirectory(folder);
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    Files.createSymbolicLink(folder.resolve(each.getFileName()), each);
-                }
-            }
-        }
     }
 
     void stop() {

@@ -50,7 +50,7 @@ final class Stage implements AutoCloseable {
         Files.writeString(folder.resolve("password"), server.password() + "\n");
         server.execute(MAINTENANCE, "CREATE DATABASE faults_empty TEMPLATE template0");
         server.execute("faults_empty", SixtyMigrations.LEDGER_OF_UNDONE);
-        server.execute(MAINTENANCE, "CREATE DATABASE faults_full TEMPLATE faults_empty");
+        server.copy("faults_empty", "faults_full");
         queriesUp = undisturbed("faults_full", Way.UP);
         try (Connection connection = server.connect("faults_full")) {
             full = Picture.whole(connection);
@@ -92,7 +92,7 @@ final class Stage implements AutoCloseable {
     /** A new database from which a run of that way starts. */
     String copy(Way way) {
         String name = "faults_" + ++databases;
-        server.execute(MAINTENANCE, "CREATE DATABASE " + name + " TEMPLATE " + way.template);
+        server.copy(way.template, name);
         return name;
     }
 

@@ -105,12 +105,7 @@ final class Workbench implements AfterEachCallback {
     /** A database that is as this one is now. */
     String copy() {
         String name = database.name() + "_" + ++copies;
-        // a command that was refused early may have left a connection behind, which ends with its process
-        server.execute(
-                Stage.MAINTENANCE,
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + database.name()
-                        + "'",
-                "CREATE DATABASE " + name + " TEMPLATE " + database.name());
+        server.copy(database.name(), name);
         return name;
     }
 

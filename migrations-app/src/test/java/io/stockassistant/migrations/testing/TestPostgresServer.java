@@ -53,8 +53,22 @@ record TestPostgresServer(String origin, String host, int port, String user, Str
                 container.getPassword());
     }
 
+    /** By default it may grow to a gigabyte, and where its folder is in memory that is much. */
+    private void limitWriteAheadLog() {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET max_wal_size = '128MB'");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the test server cannot be configured", failure);
+        }
+    }
+
     private static TestPostgresServer embedded() {
         EmbeddedServer.Address address = TestPostgresFolder.startServer();
-        return new TestPostgresServer("embedded", address.host(), address.port(), address.user(), "unused");
+        TestPostgresServer server =
+                new TestPostgresServer("embedded", address.host(), address.port(), address.user(), "unused");
+        server.limitWriteAheadLog();
+        return server;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.testing.TestFolders;
+import io.stockassistant.migrations.testing.TestPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +28,7 @@ abstract class AnEmbeddedServer {
     private final OpenFolder folder;
     final Path dataRoot;
     final EmbeddedServer server;
+    private final int port = TestPorts.next();
 
     AnEmbeddedServer() throws IOException {
         folder = OpenFolder.create();
@@ -36,11 +39,13 @@ abstract class AnEmbeddedServer {
     @BeforeAll
     void createFolder() throws IOException {
         new DataRoot(dataRoot).create();
+        TestFolders.lendPrograms(dataRoot);
     }
 
     @BeforeEach
-    void stopServer() {
+    void stopServer() throws IOException {
         server.stop();
+        new DataRoot(dataRoot).rememberPort(port);
     }
 
     void forgetData() throws IOException {

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.database.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.testing.TestPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,7 +30,8 @@ class ServerThatFindsSomethingInItsWayTest extends AnEmbeddedServer {
     @Test
     void aTakenPortMakesItChooseAnotherOneForGoodAndSaySo() throws IOException, SQLException {
         int port;
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+        InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        try (ServerSocket other = new ServerSocket(TestPorts.next(), 1, here)) {
             new DataRoot(dataRoot).rememberPort(other.getLocalPort());
             try (EmbeddedServer.Lease lease = server.use()) {
                 port = lease.address().port();
