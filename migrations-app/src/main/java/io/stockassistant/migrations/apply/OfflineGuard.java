@@ -5,6 +5,7 @@ import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
@@ -16,18 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The statements with which a script for psql refuses a database that is not the one that it was written for. */
 public final class OfflineGuard {
 
     private final Modules modules;
-    private final Map<String, ModuleHistory> known = new LinkedHashMap<>();
-    private final Set<String> names;
+    private final Map<String, ModuleHistory> known;
 
-    /** @param known the modules of which the script knows the whole history, by name */
-    OfflineGuard(Modules modules, Set<String> known) {
+    private OfflineGuard(Modules modules, Map<String, ModuleHistory> known) {
         this.modules = modules;
-        this.names = known;
+        this.known = new LinkedHashMap<>(known);
     }
 
     /**
@@ -36,25 +36,37 @@ public final class OfflineGuard {
      * @param histories their histories; of other modules, only what the steps need is looked for
      */
     public static OfflineGuard of(Modules modules, Map<String, ModuleHistory> histories) {
-        OfflineGuard guard = new OfflineGuard(modules, histories.keySet());
-        guard.known.putAll(histories);
-        return guard;
+        return new OfflineGuard(modules, histories);
     }
 
     /** Takes a lock of the session, or fails: nobody waits inside a statement. */
-    String lock(long key) {
-        return block("""
-                IF NOT pg_try_advisory_lock(%d) THEN
-                    RAISE EXCEPTION 'another run is at work in this database';
-                END IF;""".formatted(key));
+    static String lock(long key) {
+        return block("locked boolean", """
+                    SELECT pg_try_advisory_lock(%d) INTO locked;
+                    IF NOT locked THEN
+                        RAISE EXCEPTION 'another run is at work in this database';
+                    END IF;
+                """.formatted(key));
     }
 
-    /** That the modules are where the plan begins, and what it needs of the others is there. */
+    /**
+     * That nothing stopped in the middle, that the modules are where the plan begins, and that what it needs of the others
+     * is there.
+     */
     List<String> checks(Plan plan) {
         List<String> checks = new ArrayList<>();
+        concerned(plan).forEach(each -> checks.add(hasNotStopped(modules.get(each))));
         known.forEach((name, history) -> checks.add(isAt(modules.get(name), history)));
         needed(plan).forEach(each -> checks.add(isApplied(each)));
         return checks;
+    }
+
+    /** As for a run: the modules that are known or have steps, and those that they build on. */
+    private Set<String> concerned(Plan plan) {
+        Set<String> concerned = new LinkedHashSet<>(known.keySet());
+        plan.steps().stream().map(Step::module).forEach(concerned::add);
+        List.copyOf(concerned).forEach(each -> concerned.addAll(modules.dependenciesOf(each)));
+        return concerned;
     }
 
     private Collection<Revision> needed(Plan plan) {
@@ -62,53 +74,73 @@ public final class OfflineGuard {
         plan.steps().forEach(step -> {
             if (step.change() instanceof Migration migration) {
                 migration.upgrade().header().dependsOn().stream()
-                        .filter(each -> !names.contains(each.module()))
+                        .filter(each -> !known.containsKey(each.module()))
                         .forEach(needed::add);
             }
         });
         return needed;
     }
 
-    private String isAt(Module module, ModuleHistory history) {
-        Set<String> versions = new TreeSet<>();
-        history.applied().keySet().forEach(each -> versions.add(each.toString()));
-        history.findBaseline().map(Version::toString).ifPresent(versions::add);
-        String expected = String.join(", ", versions);
-        String table = module.history().quoted();
-        return block("""
-                IF to_regclass(%1$s) IS NOT NULL THEN
-                    SELECT string_agg(version, ', ' ORDER BY version COLLATE "C") INTO actual FROM (
-                        SELECT DISTINCT ON (version) version, type FROM %2$s
-                        WHERE version IS NOT NULL ORDER BY version, installed_rank DESC
-                    ) AS latest WHERE type <> 'DELETE';
-                END IF;
-                IF coalesce(actual, '') <> %3$s THEN
-                    RAISE EXCEPTION 'this script was written for another state of module %%', %4$s
-                        USING DETAIL = 'applied here: ' || coalesce(actual, 'nothing') || '; expected: ' || %5$s;
-                END IF;""".formatted(
-                        Literals.quote(table),
-                        table,
+    private static String hasNotStopped(Module module) {
+        String name = Literals.quote(module.name());
+        return question(module, """
+                        SELECT CASE WHEN version IS NULL THEN script || ' of ' || %1$s ELSE %1$s || '@' || version END,
+                            'Look at ' || script || ', take back by hand what it had done, then run ''migrations repair '
+                                || %1$s || coalesce('@' || version, '') || '''.'
+                        INTO found, help FROM held WHERE NOT success AND rank = latest ORDER BY rank LIMIT 1;
+                """.formatted(name), """
+                    IF found IS NOT NULL THEN
+                        RAISE EXCEPTION '% stopped in the middle: some of its statements have been carried out, others have not', found
+                            USING HINT = help;
+                    END IF;
+                """);
+    }
+
+    private static String isAt(Module module, ModuleHistory history) {
+        Set<Version> versions = new TreeSet<>(history.applied().keySet());
+        history.findBaseline().ifPresent(versions::add);
+        String expected = versions.stream().map(HeldRows::canonical).collect(Collectors.joining(", "));
+        return question(module, """
+                        SELECT string_agg(array_to_string(key, '.'), ', ' ORDER BY key) INTO found
+                        FROM (SELECT DISTINCT key FROM held WHERE key IS NOT NULL) AS versions;
+                """, """
+                    IF coalesce(found, '') <> %1$s THEN
+                        RAISE EXCEPTION 'this script was written for another state of module %%', %2$s
+                            USING DETAIL = 'applied here: ' || coalesce(found, 'nothing') || '; expected: ' || %3$s;
+                    END IF;
+                """.formatted(
                         Literals.quote(expected),
                         Literals.quote(module.name()),
                         Literals.quote(expected.isEmpty() ? "nothing" : expected)));
     }
 
     private String isApplied(Revision revision) {
-        String table = modules.get(revision.module()).history().quoted();
-        return block("""
-                SELECT type INTO actual FROM %1$s
-                WHERE version = %2$s OR type = 'BASELINE' ORDER BY installed_rank DESC LIMIT 1;
-                IF coalesce(actual, 'DELETE') = 'DELETE' THEN
-                    RAISE EXCEPTION 'this script needs %%, which is not applied', %3$s;
-                END IF;""".formatted(
-                        table, Literals.quote(revision.version().toString()), Literals.quote(revision.toString())));
+        String key = HeldRows.key(Literals.quote(revision.version().toString()));
+        return question(
+                modules.get(revision.module()), """
+                        SELECT version INTO found FROM held
+                        WHERE success AND (key = %1$s OR baseline AND key > %1$s) LIMIT 1;
+                """.formatted(key), """
+                    IF found IS NULL THEN
+                        RAISE EXCEPTION 'this script needs %%, which is not applied', %s;
+                    END IF;
+                """.formatted(Literals.quote(revision.toString())));
     }
 
-    private static String block(String body) {
+    private static String question(Module module, String query, String answer) {
+        String table = module.history().quoted();
+        return block(
+                "found text; help text",
+                "    IF to_regclass(" + Literals.quote(table) + ") IS NOT NULL THEN\n" + HeldRows.of(table) + query
+                        + "    END IF;\n" + answer);
+    }
+
+    /** A block of PL/pgSQL; names and values in it may look like the tag around it. */
+    static String block(String declared, String body) {
         String tag = "$guard$";
         while (body.contains(tag)) {
-            tag = tag.substring(0, tag.length() - 1) + "_$"; // a name in it may look like the tag
+            tag = tag.substring(0, tag.length() - 1) + "_$";
         }
-        return "DO " + tag + " DECLARE actual text; BEGIN\n" + body.indent(4) + "END " + tag;
+        return "DO " + tag + " DECLARE " + declared + "; BEGIN\n" + body + "END " + tag;
     }
 }

@@ -2,7 +2,7 @@ package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistorySql;
-import io.stockassistant.migrations.history.JournalSql;
+import io.stockassistant.migrations.history.Literals;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.history.RunOrigin;
@@ -12,6 +12,7 @@ import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.PlanHash;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PsqlText;
 import io.stockassistant.migrations.script.Statement;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class OfflineScript {
             "DISCARD TEMP",
             "DISCARD SEQUENCES",
             "SET client_encoding = 'UTF8'");
+
+    private static final String CREATE_SCHEMA = "CREATE SCHEMA IF NOT EXISTS ";
 
     private final Migrations migrations;
     private final RunSettings settings;
@@ -76,19 +79,14 @@ public final class OfflineScript {
         comment("by migrations " + origin.toolVersion() + ", plan " + PlanHash.of(plan));
         comment("To be run as a whole: psql -X -v ON_ERROR_STOP=1 -f FILE");
         plan.warnings().forEach(each -> comment("warning: " + each));
-        text.append("\\set ON_ERROR_STOP on\n");
+        text.append("\\set ON_ERROR_STOP on\n\\set AUTOCOMMIT on\n");
         add("SET client_encoding = 'UTF8'");
-        add(guard.lock(RunLock.KEY));
-        add(guard.lock(RunLock.STEP_KEY)); // the last step of a run that was killed may still be under way
-        add("SELECT pg_advisory_unlock(" + RunLock.STEP_KEY + ")");
+        add(OfflineGuard.lock(RunLock.KEY));
+        add(OfflineGuard.lock(RunLock.STEP_KEY)); // the last step of a run that was killed may still be under way
+        add(unlock(RunLock.STEP_KEY));
         guard.checks(plan).forEach(this::add);
         comment("the journal");
-        add("BEGIN");
-        if (!histories.hasJournal()) {
-            JournalSql.create().forEach(this::add);
-        }
-        add(JournalSql.begin(origin, plan.direction().word(), plan.steps().size(), PlanHash.of(plan)));
-        add("COMMIT");
+        text.append(OfflineJournal.open(histories, plan, origin));
     }
 
     private void write(Step step, Scripts scripts, ModuleHistory history, int position) {
@@ -97,11 +95,11 @@ public final class OfflineScript {
                 step,
                 module,
                 scripts.of(step),
-                created.add(module.name()) ? HistorySql.createIfMissing(module, history) : List.of(),
+                created.add(module.name()) ? create(module, history) : List.of(),
                 history,
                 new Ranks.Computed(module.history()),
                 List.of(),
-                Journal.of(JournalSql.currentRun()),
+                Journal.none(),
                 position);
         text.append('\n');
         comment(step.direction().word() + " " + step.name() + ": "
@@ -121,6 +119,7 @@ public final class OfflineScript {
         step.script().statements().forEach(this::add);
         List<String> closing = step.closing();
         closing.subList(0, closing.size() - 1).forEach(this::add);
+        text.append(OfflineJournal.done(step));
         if (forget) {
             add(step.sql().repeatablesForgotten());
         }
@@ -130,7 +129,7 @@ public final class OfflineScript {
     private void writeWithoutTransaction(PreparedStep step, boolean forget) {
         long key = step.module().history().lockKey();
         add(new StepSettings(step.module(), step.step(), Optional.empty()).withoutLock(settings));
-        add(new OfflineGuard(migrations.modules(), Set.of()).lock(key));
+        add(OfflineGuard.lock(key));
         step.create().forEach(this::add);
         add(step.begun());
         step.script().statements().forEach(this::add);
@@ -139,17 +138,39 @@ public final class OfflineScript {
         String millis = step.isUpgrade() ? HistorySql.millisSinceRow() : "0";
         add(step.completed(millis));
         step.afterCompleted("0").forEach(this::add);
+        text.append(OfflineJournal.done(step));
         if (forget) {
             add(step.sql().repeatablesForgotten());
         }
         add("COMMIT");
-        add("SELECT pg_advisory_unlock(" + key + ")");
+        add(unlock(key));
     }
 
     private void end() {
         text.append('\n');
         CLEAN_SESSION.forEach(this::add);
-        add(JournalSql.end(JournalSql.currentRun(), "done", null));
+        text.append(OfflineJournal.end());
+        add(unlock(RunLock.KEY)); // the session may go on
+    }
+
+    /** PostgreSQL asks for the right to create a schema before it sees that there is one. */
+    private static List<String> create(Module module, ModuleHistory history) {
+        return HistorySql.createIfMissing(module, history).stream()
+                .map(each -> each.startsWith(CREATE_SCHEMA) ? ifMissing(each.substring(CREATE_SCHEMA.length())) : each)
+                .toList();
+    }
+
+    private static String ifMissing(String schema) {
+        return OfflineGuard.block("missing boolean", """
+                    SELECT to_regnamespace(%s) IS NULL INTO missing;
+                    IF missing THEN
+                        %s;
+                    END IF;
+                """.formatted(Literals.quote(schema), CREATE_SCHEMA + schema));
+    }
+
+    private static String unlock(long key) {
+        return "SELECT pg_advisory_unlock(" + key + ")";
     }
 
     private void add(String sql) {
@@ -158,8 +179,12 @@ public final class OfflineScript {
 
     /** The semicolon stands on a line of its own: the text may end in a comment. */
     private void add(Statement statement) {
-        text.append(statement.sql()).append("\n;\n");
-        statement.findCopyData().ifPresent(lines -> text.append(lines).append("\\.\n"));
+        text.append(PsqlText.of(statement.sql())).append("\n;\n");
+        statement
+                .findCopyData()
+                .ifPresent(lines -> text.append(lines)
+                        .append("\\.")
+                        .append(lines.endsWith("\r\n") ? "\r\n" : "\n")); // PostgreSQL wants all line ends alike
     }
 
     private void comment(String words) {

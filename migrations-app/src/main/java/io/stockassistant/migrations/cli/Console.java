@@ -57,6 +57,12 @@ final class Console {
         out.println(text);
     }
 
+    /** A result as it is, to the last byte. */
+    void text(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     /** A table of a result. */
     void table(List<String> header, List<List<String>> rows) {
         TextTable.lines(header, rows).forEach(out::println);

@@ -138,7 +138,7 @@ final class OfflineCommand {
 
         @Override
         public void print(Console console) {
-            text.lines().forEach(console::line);
+            console.text(text);
         }
 
         @Override

@@ -67,6 +67,16 @@ public final class ScriptReader {
 
     private Problem unterminated(Change change, ScriptFile file, StatementScanner.Open open) {
         String place = file.path() + ":" + open.line();
+        if (open.isForPsql()) {
+            return new Problem(
+                    ProblemCode.UNSUPPORTED_STATEMENT,
+                    module.name(),
+                    version(change),
+                    place,
+                    place + " has " + open.what() + ", which is a command to psql and no SQL.",
+                    "Remove it: a migration is SQL alone. What pg_dump writes of this kind (\\restrict, \\unrestrict,"
+                            + " \\connect) is not needed here.");
+        }
         return new Problem(
                 open.isBehindCopy() ? ProblemCode.UNSUPPORTED_STATEMENT : ProblemCode.UNTERMINATED,
                 module.name(),

@@ -3,6 +3,8 @@ package io.stockassistant.migrations.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,17 @@ final class StatementScanner {
         boolean isBehindCopy() {
             return what.equals(BEHIND_COPY);
         }
+
+        /** Outside of quotes, a backslash means something to psql alone: it acts, and others fail. */
+        boolean isForPsql() {
+            return what.startsWith("\\");
+        }
     }
 
     /** A statement as it stands in the script; {@code sql} begins with the comments before it. */
     record Cut(String sql, int line, @Nullable String copyData) {}
+
+    private static final Pattern PSQL_COMMAND = Pattern.compile("\\\\([A-Za-z_]+|\\S)?");
 
     private final String text;
     private final List<Cut> statements = new ArrayList<>();
@@ -95,6 +104,11 @@ final class StatementScanner {
             firstWord = position;
         }
         int end;
+        if (c == '\\') {
+            Matcher command = PSQL_COMMAND.matcher(text).region(position, text.length());
+            leaveOpen(command.lookingAt() ? command.group() : "\\", position);
+            return;
+        }
         if (isWordStart(c)) {
             end = word();
         } else {
@@ -113,12 +127,8 @@ final class StatementScanner {
     }
 
     private int word() {
-        int end = position + 1;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
-            end++;
-        }
-        boolean escapes = end == position + 1 && (text.charAt(position) == 'e' || text.charAt(position) == 'E');
-        if (escapes && end < text.length() && text.charAt(end) == '\'') {
+        int end = endOfWord(text, position);
+        if (isEscapeString(text, position, end)) {
             return escapeString(end);
         }
         words.add(text, position, end, openParentheses.isEmpty());
@@ -186,11 +196,25 @@ final class StatementScanner {
         return lineOfCursor;
     }
 
-    private static boolean isWordStart(char c) {
+    static int endOfWord(String text, int start) {
+        int end = start + 1;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a word is the E of a string in which a backslash escapes. */
+    static boolean isEscapeString(String text, int start, int end) {
+        boolean escapes = end == start + 1 && (text.charAt(start) == 'e' || text.charAt(start) == 'E');
+        return escapes && end < text.length() && text.charAt(end) == '\'';
+    }
+
+    static boolean isWordStart(char c) {
         return Character.isLetter(c) || c == '_' || c > 0x7F;
     }
 
-    private static boolean isWordPart(char c) {
+    static boolean isWordPart(char c) {
         return isWordStart(c) || (c >= '0' && c <= '9') || c == '$';
     }
 }

@@ -2,24 +2,13 @@ package io.stockassistant.migrations.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.history.HistoryReader;
-import io.stockassistant.migrations.history.ModuleHistory;
-import io.stockassistant.migrations.module.Module;
-import io.stockassistant.migrations.plan.OfflineStart;
-import io.stockassistant.migrations.plan.Plan;
-import io.stockassistant.migrations.plan.Planner;
-import io.stockassistant.migrations.plan.Target;
-import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.testing.Psql;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,34 +198,7 @@ final class TheScriptForPsqlTest {
     }
 
     private String script(Way way) throws SQLException {
-        Migrations migrations = scene.modules().migrations();
-        Histories histories;
-        Map<String, ModuleHistory> known = new LinkedHashMap<>();
-        if (way.from().isEmpty()) {
-            try (Connection connection = byPsql.connect()) {
-                histories = HistoryReader.read(connection, migrations.modules().list());
-            }
-            for (Module module : migrations.modules().list()) {
-                known.put(module.name(), histories.of(module.name()));
-            }
-        } else {
-            OfflineStart start = OfflineStart.of(
-                    migrations, way.from().stream().map(Target::parse).toList());
-            histories = start.histories();
-            known.putAll(start.known());
-        }
-        Planner planner = new Planner(migrations);
-        Plan plan = way.down()
-                ? planner.downgrade(histories, Target.parse(way.target()), true)
-                : planner.upgrade(histories, List.of(Target.parse(way.target())), false);
-        return OfflineScript.of(
-                migrations,
-                plan,
-                new Scripts(migrations).read(plan),
-                histories,
-                OfflineGuard.of(migrations.modules(), known),
-                Runs.SETTINGS,
-                scene.runs().context(migrations).origin());
+        return ScriptForPsql.of(scene, byPsql, way.from(), way.down(), way.target());
     }
 
     private static List<String> catalog(TestDatabase database) throws SQLException {

@@ -108,7 +108,19 @@ class ScriptChecksTest {
                 row("drop schema shop, other", "own-schema"),
                 row("drop schema shopping, other", "tx"),
                 row("create schema shop; begin; reindex system s", "own-schema mixed-transactions"),
-                row("select 1;⏎-- depends-on: a@1⏎select 2", "tx"));
+                row("select 1;⏎-- depends-on: a@1⏎select 2", "tx"),
+                row("select 1;⏎\\! touch it's", "unsupported-statement: x.sql:2 / \\! / psql / Remove"),
+                row("\\restrict a b⏎select 1;", "unsupported-statement: x.sql:1 / \\restrict"),
+                row("\\unrestrict a⏎", "unsupported-statement: x.sql:1 / \\unrestrict"),
+                row("\\connect 'postgres://a:secret@b/c'⏎", "unsupported-statement: x.sql:1 has \\connect, which"),
+                row("select 1 \\g", "unsupported-statement: \\g"),
+                row("select 1⏎  \\gset⏎;", "unsupported-statement: x.sql:2 / \\gset"),
+                row("select 1\\; select 2", "unsupported-statement: \\;"),
+                row("select (\\:x)", "unsupported-statement: \\:"),
+                row("create function f() returns int begin atomic select 1;⏎\\q⏎end", "unsupported-statement: x.sql:2"),
+                row("copy t from stdin;⏎1⏎\\.⏎\\.⏎", "unsupported-statement: x.sql:4 / \\."),
+                row("select '\\!', E'\\'\\!', $$\\!$$, U&'\\0061', \"\\!\" /* \\! */ -- \\!", "tx"),
+                row("copy t from stdin;⏎\\N\\\\⏎\\x⏎\\.⏎select 1", "tx"));
     }
 
     private static Row row(String sql, String expected) {

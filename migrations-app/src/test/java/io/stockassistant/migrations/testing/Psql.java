@@ -22,11 +22,16 @@ public final class Psql {
      * @throws TestAbortedException if there is no psql on this machine
      */
     public static Result type(TestDatabase server, String database, String script) {
+        return type(server, server.user(), database, script);
+    }
+
+    /** The same as a user whose password is the server's. */
+    public static Result type(TestDatabase server, String user, String database, String script) {
         try {
             Path file = Files.createTempFile("typed", ".sql");
             try {
                 Files.writeString(file, script);
-                return run(server, database, file);
+                return run(server, user, database, file);
             } finally {
                 Files.delete(file);
             }
@@ -35,13 +40,13 @@ public final class Psql {
         }
     }
 
-    private static Result run(TestDatabase server, String database, Path file) throws IOException {
+    private static Result run(TestDatabase server, String user, String database, Path file) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         "psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + file, database)
                 .redirectErrorStream(true);
         builder.environment().put("PGHOST", server.host());
         builder.environment().put("PGPORT", Integer.toString(server.port()));
-        builder.environment().put("PGUSER", server.user());
+        builder.environment().put("PGUSER", user);
         builder.environment().put("PGPASSWORD", server.password());
         builder.environment().put("PGCLIENTENCODING", "UTF8");
         Process process = start(builder);
