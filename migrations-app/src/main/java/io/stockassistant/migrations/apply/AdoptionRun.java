@@ -48,7 +48,7 @@ public final class AdoptionRun {
                 JournalStart.Outline outline =
                         new JournalStart.Outline("adopt", adoption.rows().size(), "");
                 Journal journal =
-                        JournalStart.open(session, lock, seen.own(), outline, context.origin(), context.observer());
+                        JournalStart.open(session, lock, seen.own(), outline, context);
                 try {
                     write(adoption, seen, lock, session, journal);
                 } catch (ProblemException | StatementFailure | SQLException e) {

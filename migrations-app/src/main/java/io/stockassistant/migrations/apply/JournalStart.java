@@ -35,10 +35,11 @@ final class JournalStart {
 
     /** The same for a run that carries out a plan. */
     static Journal open(
-            SqlSession session, RunLock lock, Histories histories, Plan plan, RunOrigin origin, RunObserver observer)
+            SqlSession session, RunLock lock, Histories histories, Plan plan, Scripts scripts, RunContext context)
             throws SQLException {
-        Outline outline = new Outline(plan.direction().word(), plan.steps().size(), PlanHash.of(plan));
-        return open(session, lock, histories, outline, origin, observer);
+        String hash = PlanHash.of(plan, scripts::content);
+        Outline outline = new Outline(plan.direction().word(), plan.steps().size(), hash);
+        return open(session, lock, histories, outline, context);
     }
 
     /**
@@ -47,12 +48,7 @@ final class JournalStart {
      * @throws SQLException if the server fails otherwise
      */
     static Journal open(
-            SqlSession session,
-            RunLock lock,
-            Histories histories,
-            Outline outline,
-            RunOrigin origin,
-            RunObserver observer)
+            SqlSession session, RunLock lock, Histories histories, Outline outline, RunContext context)
             throws SQLException {
         try {
             if (!histories.hasJournal()) {
@@ -62,9 +58,9 @@ final class JournalStart {
                         .addAll(JournalSql.create())
                         .add("COMMIT"));
             }
-            return Journal.of(begin(session, lock, outline, origin));
+            return Journal.of(begin(session, lock, outline, context.origin()));
         } catch (StatementFailure failure) {
-            return withoutRight(session, failure, histories.hasJournal(), observer);
+            return withoutRight(session, failure, histories.hasJournal(), context.observer());
         }
     }
 

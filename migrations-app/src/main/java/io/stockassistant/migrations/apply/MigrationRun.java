@@ -70,8 +70,7 @@ public final class MigrationRun {
                 scripts.read(plan);
                 gate.check(plan, scripts, working.connection());
                 context.observer().started(plan);
-                Journal journal =
-                        JournalStart.open(working, lock, histories, plan, context.origin(), context.observer());
+                Journal journal = JournalStart.open(working, lock, histories, plan, scripts, context);
                 return new PlanExecution(working, lock, journal, context).carryOut(plan, scripts, histories);
             }
         }

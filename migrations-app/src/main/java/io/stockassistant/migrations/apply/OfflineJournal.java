@@ -5,7 +5,6 @@ import io.stockassistant.migrations.history.JournalSql;
 import io.stockassistant.migrations.history.NewRow;
 import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.plan.Plan;
-import io.stockassistant.migrations.plan.PlanHash;
 
 /**
  * The journal in a script for psql. As in a run, who may not keep one migrates without; that is found out when the
@@ -21,13 +20,13 @@ final class OfflineJournal {
     private OfflineJournal() {}
 
     /** Creates the tables where they are missing, and writes the row of the run; or warns that it cannot. */
-    static String open(Histories histories, Plan plan, RunOrigin origin) {
+    static String open(Histories histories, Plan plan, String hash, RunOrigin origin) {
         StringBuilder body = new StringBuilder();
         if (!histories.hasJournal()) {
             JournalSql.create().forEach(each -> body.append(each).append(";\n"));
         }
         String begin =
-                JournalSql.begin(origin, plan.direction().word(), plan.steps().size(), PlanHash.of(plan));
+                JournalSql.begin(origin, plan.direction().word(), plan.steps().size(), hash);
         body.append(begin).append(" INTO run;\n");
         body.append("PERFORM set_config('" + SETTING + "', 'on', false);\n");
         body.append("EXCEPTION WHEN OTHERS THEN\n");

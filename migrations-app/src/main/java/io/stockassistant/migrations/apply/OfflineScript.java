@@ -65,7 +65,7 @@ public final class OfflineScript {
             RunSettings settings,
             RunOrigin origin) {
         OfflineScript script = new OfflineScript(migrations, settings);
-        script.begin(plan, histories, guard, origin);
+        script.begin(plan, PlanHash.of(plan, scripts::content), histories, guard, origin);
         int position = 0;
         for (Step step : plan.steps()) {
             script.write(step, scripts, histories.of(step.module()), ++position);
@@ -74,9 +74,9 @@ public final class OfflineScript {
         return script.text.toString();
     }
 
-    private void begin(Plan plan, Histories histories, OfflineGuard guard, RunOrigin origin) {
+    private void begin(Plan plan, String hash, Histories histories, OfflineGuard guard, RunOrigin origin) {
         comment(origin.command());
-        comment("by migrations " + origin.toolVersion() + ", plan " + PlanHash.of(plan));
+        comment("by migrations " + origin.toolVersion() + ", plan " + hash);
         comment("To be run as a whole: psql -X -v ON_ERROR_STOP=1 -f FILE");
         plan.warnings().forEach(each -> comment("warning: " + each));
         text.append("\\set ON_ERROR_STOP on\n\\set AUTOCOMMIT on\n");
@@ -86,7 +86,7 @@ public final class OfflineScript {
         add(unlock(RunLock.STEP_KEY));
         guard.checks(plan).forEach(this::add);
         comment("the journal");
-        text.append(OfflineJournal.open(histories, plan, origin));
+        text.append(OfflineJournal.open(histories, plan, hash, origin));
     }
 
     private void write(Step step, Scripts scripts, ModuleHistory history, int position) {

@@ -39,7 +39,7 @@ public final class RepairRun {
             }
             JournalStart.Outline outline = new JournalStart.Outline("repair", mends.size(), "");
             Journal journal =
-                    JournalStart.open(session, lock, histories, outline, context.origin(), context.observer());
+                    JournalStart.open(session, lock, histories, outline, context);
             try {
                 session.send(message(transaction, lock, mends, journal));
             } catch (StatementFailure e) {

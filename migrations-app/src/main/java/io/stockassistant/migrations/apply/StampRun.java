@@ -50,7 +50,8 @@ public final class StampRun {
             if (plan.isEmpty() && emptied.isEmpty()) {
                 return new ApplyReport.NothingToDo(plan);
             }
-            Journal journal = JournalStart.open(session, lock, histories, plan, context.origin(), context.observer());
+            Journal journal =
+                    JournalStart.open(session, lock, histories, plan, new Scripts(context.migrations()), context);
             try {
                 session.send(message(transaction, lock, plan, emptied, histories.without(purged), journal));
             } catch (StatementFailure e) {

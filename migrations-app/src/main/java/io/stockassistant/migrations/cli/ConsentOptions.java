@@ -21,7 +21,7 @@ final class ConsentOptions {
             description = "Also touch modules that no target names: when going down, and in production when going up.")
     private boolean cascade;
 
-    @Option(names = "--allow-data-loss", description = "In production: drop tables and columns.")
+    @Option(names = "--allow-data-loss", description = "In production: drop or empty tables, drop or rewrite columns.")
     private boolean dataLoss;
 
     Optional<Path> findPlan() {

@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.StepContent;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
@@ -88,7 +89,15 @@ final class PlanFile {
                     ? module + "@" + text(step, "script").replaceFirst("(?i)\\.sql$", "")
                     : module + "@" + version;
             steps.add(new ApprovedStep(
-                    module, name, text(step, "direction"), step.path("checksum").asLong(0)));
+                    module,
+                    name,
+                    text(step, "direction"),
+                    new StepContent(
+                            text(step, "schema"),
+                            text(step, "history"),
+                            step.path("transactional").asBoolean(false),
+                            text(step, "scriptDigest"),
+                            text(step, "textDigest"))));
         }
         return new ApprovedPlan(
                 file.toString(),

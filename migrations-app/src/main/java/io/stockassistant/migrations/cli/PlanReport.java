@@ -5,6 +5,7 @@ import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.PlanHash;
 import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.plan.StepContent;
 import io.stockassistant.migrations.production.AtStake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,10 +66,11 @@ record PlanReport(
                 "request",
                 request,
                 "hash",
-                PlanHash.of(plan));
+                PlanHash.of(plan, scripts::content));
     }
 
     private Map<String, Object> json(Step step) {
+        StepContent content = scripts.content(step);
         return Json.object(
                 "module", step.module(),
                 "version", step.findVersion(),
@@ -77,6 +79,10 @@ record PlanReport(
                 "script", step.file().name(),
                 "checksum", step.checksum(),
                 "reason", step.reason(),
-                "transactional", scripts.of(step).transactional());
+                "transactional", content.transactional(),
+                "schema", content.schema(),
+                "history", content.history(),
+                "scriptDigest", content.script(),
+                "textDigest", content.text());
     }
 }

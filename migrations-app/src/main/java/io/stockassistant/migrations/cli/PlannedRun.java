@@ -4,6 +4,7 @@ import io.stockassistant.migrations.apply.ApplyReport;
 import io.stockassistant.migrations.apply.FileValidation;
 import io.stockassistant.migrations.apply.MigrationRun;
 import io.stockassistant.migrations.apply.PlanGate;
+import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
@@ -44,12 +45,15 @@ final class PlannedRun {
     /** Carries out a plan that was read and approved. */
     RunReport run(ApprovedPlan approved, Consent consent) {
         Planner planner = workspace.planner();
+        Scripts scripts = new Scripts(workspace.migrations());
         PlanGate production = productionGate(consent, approved.modules());
-        return run(histories -> approved.check(planner, histories), (plan, scripts, connection) -> {
-            DatabaseIdentity here = DatabaseIdentity.of(connection);
-            approved.checkDatabase(here.systemIdentifier(), here.name());
-            production.check(plan, scripts, connection);
-        });
+        return run(
+                histories -> approved.check(planner, histories, workspace.modules(), scripts),
+                (plan, read, connection) -> {
+                    DatabaseIdentity here = DatabaseIdentity.of(connection);
+                    approved.checkDatabase(here.systemIdentifier(), here.name());
+                    production.check(plan, read, connection);
+                });
     }
 
     private PlanGate productionGate(Consent consent, Set<String> named) {

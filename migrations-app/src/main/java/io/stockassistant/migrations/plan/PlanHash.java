@@ -1,17 +1,19 @@
 package io.stockassistant.migrations.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.stockassistant.migrations.script.TextDigest;
+import java.util.function.Function;
 
 /** A short name for what a plan does. */
 public final class PlanHash {
 
     private PlanHash() {}
 
-    /** SHA-256 in hexadecimal: the same for the same steps with the same contents, from the same versions. */
-    public static String of(Plan plan) {
+    /**
+     * SHA-256 in hexadecimal: the same for the same steps with the same contents, from the same versions.
+     *
+     * @param contents what each step of the plan does
+     */
+    public static String of(Plan plan, Function<Step, StepContent> contents) {
         StringBuilder text = new StringBuilder(plan.from().toString());
         for (Step step : plan.steps()) {
             text.append('\n')
@@ -22,14 +24,8 @@ public final class PlanHash {
                     .append(' ')
                     .append(step.file().name())
                     .append(' ')
-                    .append(step.checksum());
+                    .append(contents.apply(step));
         }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return TextDigest.of(text.toString());
     }
 }

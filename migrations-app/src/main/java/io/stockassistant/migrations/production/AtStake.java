@@ -9,7 +9,7 @@ import java.util.Map;
  * Rows that a step would lose.
  *
  * @param step the step's address
- * @param object the table or column, as the server names it
+ * @param object the table or column by its name in the database, or in words what nobody can name
  * @param rows how many, in words
  */
 public record AtStake(String step, String object, String rows) {

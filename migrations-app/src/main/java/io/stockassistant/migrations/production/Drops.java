@@ -1,68 +1,151 @@
 package io.stockassistant.migrations.production;
 
 import io.stockassistant.migrations.script.Statement;
+import io.stockassistant.migrations.script.Token;
+import io.stockassistant.migrations.script.Tokens;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads in a statement which tables and columns it drops. Statements in the body of a DO block count; what a function or
- * EXECUTE puts together while it runs cannot be read.
+ * Reads in a statement which tables and columns it drops, creates, renames or empties. What a DO block says in plain
+ * statements counts; what is put together while it runs can not be read.
  */
 final class Drops {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-    private static final String QUALIFIED = NAME + "(?: ?\\. ?" + NAME + ")?";
-    private static final String LIST = QUALIFIED + "(?: ?\\*)?(?: ?, ?(?:only )?" + QUALIFIED + "(?: ?\\*)?)*";
+    /** What goes with these, even with CASCADE, holds no rows: views, constraints, triggers, defaults. */
+    private static final Set<String> WITHOUT_ROWS = Set.of(
+            "view",
+            "materialized",
+            "foreign",
+            "index",
+            "sequence",
+            "trigger",
+            "event",
+            "rule",
+            "policy",
+            "publication",
+            "subscription",
+            "statistics",
+            "role",
+            "user",
+            "group",
+            "tablespace");
 
-    /** Comments, and strings that are data; what stands between dollars is looked into. */
-    private static final Pattern NOISE = Pattern.compile("--[^\\r\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'", Pattern.DOTALL);
+    /** What may stand before a parenthesis and calls nothing. */
+    private static final Set<String> NO_CALL =
+            Set.of("as", "in", "values", "and", "or", "not", "where", "on", "using", "from");
 
-    private static final Pattern TABLES =
-            pattern("\\b(?:drop table (?:if exists )?|truncate (?:table )?(?:only )?)(" + LIST + ")");
-    private static final Pattern SCHEMAS = pattern("\\bdrop schema (?:if exists )?(" + LIST + ")");
-    private static final Pattern ALTER =
-            pattern("\\balter table (?:if exists )?(?:only )?(" + QUALIFIED + ")(?: ?\\*)? ([^;]*)");
-    private static final Pattern COLUMN = pattern("(?:^|, ?)drop (?:column )?(?:if exists )?"
-            + "(?!(?:constraint|default|not|expression|identity)\\b)(" + NAME + ")");
-    private static final Pattern COMMA = Pattern.compile(" ?, ?(?:only )?");
+    private final List<Effect> effects = new ArrayList<>();
 
     private Drops() {}
 
-    private static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    static List<Effect> list(Statement statement) {
+        return list(Tokens.of(statement.body()));
     }
 
-    static List<Loss> list(Statement statement) {
-        String body = statement.body();
-        String lower = body.toLowerCase(Locale.ROOT);
-        if (!lower.contains("drop") && !lower.contains("truncate")) {
-            return List.of();
+    static List<Effect> list(List<Token> statement) {
+        Drops drops = new Drops();
+        drops.read(statement);
+        return drops.effects;
+    }
+
+    private void read(List<Token> statement) {
+        Cursor words = new Cursor(statement);
+        if (words.take("drop")) {
+            drop(words);
+        } else if (words.take("alter")) {
+            effects.addAll(Alterations.list(words));
+        } else if (words.take("create")) {
+            effects.addAll(Creations.list(words));
+        } else if (words.take("truncate")) {
+            truncate(words);
+        } else if (words.take("do")) {
+            effects.addAll(Blocks.list(words.rest()));
+        } else if (words.takeAny("set", "reset", "discard")) {
+            set(words);
+        } else if (words.take("rollback")) {
+            if (words.has("to")) {
+                effects.add(new Effect.Unsure());
+                effects.add(new Effect.SearchPath(List.of()));
+            }
+        } else if (!words.takeAny("comment", "grant", "revoke", "security")) {
+            Deletions.list(statement).forEach(table -> effects.add(new Effect.Empty(table)));
+            calls(statement);
         }
-        String text = NOISE.matcher(body).replaceAll(" ").replaceAll("\\s+", " ");
-        List<Loss> losses = new ArrayList<>();
-        each(TABLES, text).forEach(name -> losses.add(Loss.ofTable(name)));
-        each(SCHEMAS, text).forEach(name -> losses.add(Loss.ofSchema(name)));
-        Matcher alter = ALTER.matcher(text);
-        while (alter.find()) {
-            Matcher column = COLUMN.matcher(alter.group(2));
-            while (column.find()) {
-                losses.add(Loss.ofColumn(alter.group(1), column.group(1)));
+    }
+
+    private void drop(Cursor words) {
+        if (words.take("table")) {
+            boolean ifExists = words.take("if", "exists");
+            words.takeTables().forEach(table -> effects.add(new Effect.DropTable(table, ifExists)));
+        } else if (words.take("schema")) {
+            boolean ifExists = words.take("if", "exists");
+            List<Name> schemas = words.takeTables();
+            if (words.has("cascade")) { // without it, only an empty one can be dropped
+                schemas.forEach(schema -> effects.add(new Effect.DropSchema(schema.table(), ifExists)));
+            }
+        } else if (words.take("owned", "by")) {
+            words.takeTables().forEach(role -> effects.add(new Effect.Unknown("what the role " + role + " owns")));
+        } else if (words.take("database")) {
+            words.take("if", "exists");
+            words.takeName().ifPresent(name -> effects.add(new Effect.Unknown("the database " + name)));
+        } else {
+            Optional<String> kind = words.takeName();
+            if (kind.isPresent() && !WITHOUT_ROWS.contains(kind.get()) && words.has("cascade")) {
+                words.take("if", "exists");
+                String name = words.takeTable().map(each -> " " + each).orElse("");
+                effects.add(new Effect.Unknown("what uses the " + kind.get() + name));
             }
         }
-        return losses;
     }
 
-    private static List<String> each(Pattern pattern, String text) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            COMMA.splitAsStream(matcher.group(1))
-                    .map(name -> name.replaceFirst(" ?\\*$", ""))
-                    .forEach(names::add);
+    private void truncate(Cursor words) {
+        words.take("table");
+        List<Name> tables = words.takeTables();
+        tables.forEach(table -> effects.add(new Effect.Empty(table)));
+        if (words.has("cascade")) {
+            tables.forEach(table -> effects.add(new Effect.Unknown("the rows of tables that refer to " + table)));
         }
-        return names;
+    }
+
+    private void set(Cursor words) {
+        words.takeAny("session", "local");
+        if (words.take("search_path")) {
+            words.takeAny("to", "=");
+            List<String> schemas = new ArrayList<>();
+            words.rest().stream()
+                    .filter(each -> each.isName() || each.isString())
+                    .forEach(each -> schemas.add(each.text()));
+            effects.add(new Effect.SearchPath(schemas.contains("default") ? List.of() : schemas));
+        } else if (words.take("schema")) {
+            effects.add(new Effect.SearchPath(words.rest().stream()
+                    .filter(Token::isString)
+                    .map(Token::text)
+                    .toList()));
+        } else if (words.take("all")) {
+            effects.add(new Effect.SearchPath(List.of()));
+        }
+    }
+
+    private void calls(List<Token> statement) {
+        Set<String> called = new LinkedHashSet<>();
+        for (int i = 1; i < statement.size(); i++) {
+            if (statement.get(i).is("(")
+                    && statement.get(i - 1).isName()
+                    && !NO_CALL.contains(statement.get(i - 1).text())) {
+                called.add(statement.get(i - 1).text());
+            }
+        }
+        if (called.contains("set_config")
+                && statement.stream()
+                        .anyMatch(each -> each.isString() && each.text().equalsIgnoreCase("search_path"))) {
+            effects.add(new Effect.SearchPath(List.of()));
+        }
+        if (!called.isEmpty()) {
+            effects.add(new Effect.Call(called));
+        }
     }
 }

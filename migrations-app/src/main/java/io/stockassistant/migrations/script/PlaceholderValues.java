@@ -68,6 +68,12 @@ public final class PlaceholderValues {
         return all;
     }
 
+    static Map<String, String> withoutTime(Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put("flyway:timestamp", "${flyway:timestamp}");
+        return all;
+    }
+
     private static Map<String, String> lowerCase(Map<String, String> values) {
         Map<String, String> all = new HashMap<>();
         values.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), value));

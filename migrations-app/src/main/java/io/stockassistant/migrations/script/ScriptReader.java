@@ -37,7 +37,7 @@ public final class ScriptReader {
             if (undo) {
                 file.header().mistakes().forEach(each -> problems.add(each.toProblem(change, file)));
             }
-            StatementScanner scanned = StatementScanner.scan(textWithValues(file));
+            StatementScanner scanned = StatementScanner.scan(textWithValues(file, placeholders));
             if (scanned.findOpen().isPresent()) {
                 problems.add(unterminated(change, file, scanned.findOpen().get()));
                 return Optional.empty();
@@ -65,6 +65,18 @@ public final class ScriptReader {
         return Optional.empty();
     }
 
+    /**
+     * Tells the text that runs, with values in place of placeholders, from any other. The time of the run counts as a
+     * placeholder without a value: it is never the same twice.
+     */
+    public String digest(ScriptFile file) {
+        try {
+            return TextDigest.of(textWithValues(file, PlaceholderValues.withoutTime(placeholders)));
+        } catch (MissingValueException e) {
+            return TextDigest.of(file.text()); // whoever reads the script reports it
+        }
+    }
+
     private Problem unterminated(Change change, ScriptFile file, StatementScanner.Open open) {
         String place = file.path() + ":" + open.line();
         if (open.isForPsql()) {
@@ -89,9 +101,9 @@ public final class ScriptReader {
                 open.isBehindCopy() ? "Move it behind the line \\. that ends the data." : "Close it.");
     }
 
-    private String textWithValues(ScriptFile file) throws MissingValueException {
+    private static String textWithValues(ScriptFile file, Map<String, String> values) throws MissingValueException {
         return file.replacesPlaceholders()
-                ? Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders, file))
+                ? Placeholders.replace(file.text(), PlaceholderValues.forFile(values, file))
                 : file.text();
     }
 

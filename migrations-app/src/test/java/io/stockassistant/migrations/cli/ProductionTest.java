@@ -27,6 +27,8 @@ final class ProductionTest {
 
     private static final Pattern FLAG = Pattern.compile("--[a-z-]+");
 
+    private static final String VALUES = "placeholders.n=4711\nplaceholders.view=47110\n";
+
     @TempDir
     private Path folder;
 
@@ -177,6 +179,73 @@ final class ProductionTest {
         assertThat(modules.run("current").out()).contains("alpha   alpha   -");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            alpha/V3__x.sql.conf    | executeInTransaction=false   | the transaction of alpha@3 was its own and is none
+            alpha/V3__x.sql.conf    | placeholderReplacement=false | V3__x.sql have other values
+            alpha/module.properties | schema=elsewhere             | the schema of alpha was alpha and is elsewhere
+            alpha/module.properties | history=other                | was alpha.flyway_schema_history and is alpha.other
+            alpha/module.properties | placeholders.n=666           | V3__x.sql have other values
+            alpha/module.properties | placeholders.view=666        | R__v.sql have other values
+            """)
+    void refusesAPlanWhenWhatWouldRunHasMoved(String file, String line, String says) throws IOException {
+        writeScriptsWithPlaceholders();
+        Path plan = folder.resolve("plan.json");
+        assertThat(modules.run("plan -o " + plan).status()).isZero();
+        modules.write(file, (file.endsWith(".conf") ? "" : VALUES) + line + "\n");
+        Answer answer = production("upgrade --plan " + plan);
+        assertThat(answer.status()).as(answer.err()).isEqualTo(6);
+        assertThat(answer.err()).contains("plan-outdated", says);
+    }
+
+    @Test
+    void refusesAPlanWhenTheWayBackHasOtherValues() throws IOException {
+        writeScriptsWithPlaceholders();
+        Path plan = folder.resolve("plan.json");
+        assertThat(modules.run("upgrade").status()).isZero();
+        assertThat(modules.run("plan downgrade alpha@2 -o " + plan).status()).isZero();
+        String command = "downgrade --plan " + plan + " --allow-downgrade --allow-data-loss";
+        assertThat(production(command + " --placeholder n=666").err())
+                .contains("plan-outdated", "placeholders in ", "U3__x.sql have other values");
+        assertThat(production(command).status()).isZero();
+    }
+
+    @Test
+    void holdsNoValueAndIsTheSamePlanInTheJournal() throws Exception {
+        writeScriptsWithPlaceholders();
+        Path plan = folder.resolve("plan.json");
+        assertThat(modules.run("plan -o " + plan).status()).isZero();
+        assertThat(Files.readString(plan)).doesNotContain("4711");
+        String hash = Answer.parse(Files.readString(plan)).path("hash").asString("");
+        Thread.sleep(1_000); // the time in scripts has seconds
+        Answer answer = production("upgrade --plan " + plan);
+        assertThat(answer.status())
+                .as("the time of the run is no value: %s", answer.err())
+                .isZero();
+        assertThat(modules.run("history --journal --output json").out()).contains(hash);
+    }
+
+    /** As a review has found them: each of these ran. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER TABLE two RENAME TO old; DROP TABLE old;             | SELECT 1;        | alpha@3 drops alpha.two (2 rows)
+            ALTER TABLE two RENAME TO old;                             | DROP TABLE old;  | alpha@4 drops alpha.two (2 rows)
+            ALTER TABLE two RENAME id TO x; ALTER TABLE two DROP x;    | SELECT 1;        | alpha@3 drops alpha.two.id (2 rows)
+            ALTER TABLE two RENAME id TO identity;                     | ALTER TABLE two DROP COLUMN identity;        | alpha@4 drops alpha.two.id (2 rows)
+            CREATE DOMAIN d AS int; ALTER TABLE two ADD d d;           | DROP DOMAIN d CASCADE; | alpha@4 drops what uses the domain d (unknown rows)
+            DELETE FROM two;                                           | SELECT 1;        | alpha@3 drops the rows of alpha.two (2 rows)
+            """)
+    void findsWhatIsAtStakeUnderAnotherName(String third, String fourth, String says) throws Exception {
+        assertThat(modules.run("upgrade").status()).isZero();
+        execute("INSERT INTO alpha.two VALUES (1), (2)");
+        modules.write("alpha/V3__x.sql", third);
+        modules.write("alpha/V4__y.sql", fourth);
+        Answer answer = production("upgrade alpha@4");
+        assertThat(answer.status()).as(answer.err()).isEqualTo(6);
+        assertThat(answer.err()).contains("data-loss", says, "--allow-data-loss");
+        assertThat(production("upgrade alpha@4 --allow-data-loss").status()).isZero();
+    }
+
     @Test
     void refusesAPlanThatWasEditedOrIsForAnotherDatabase() throws IOException {
         Path plan = folder.resolve("plan.json");
@@ -191,6 +260,15 @@ final class ProductionTest {
         assertThat(production("upgrade --plan " + folder.resolve("none")).status())
                 .isEqualTo(2);
         assertThat(production("upgrade alpha@1 --plan " + plan).status()).isEqualTo(2);
+    }
+
+    private void writeScriptsWithPlaceholders() throws IOException {
+        modules.write("alpha/module.properties", VALUES);
+        modules.write("alpha/V3__x.sql", "CREATE TABLE x AS SELECT ${n} AS n;\n");
+        modules.write("alpha/U3__x.sql", "DROP TABLE x; SELECT ${n};\n");
+        modules.write(
+                "alpha/R__v.sql",
+                "CREATE OR REPLACE VIEW v AS SELECT ${view} AS n, '${flyway:timestamp}' AS t FROM two;\n");
     }
 
     private Answer production(String words) {

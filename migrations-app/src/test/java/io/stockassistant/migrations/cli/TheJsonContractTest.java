@@ -26,7 +26,8 @@ final class TheJsonContractTest {
     private static final String PLAN = "{'schemaVersion':'number','direction':'string',"
             + "'database':{'systemIdentifier':'string','name':'string'},'from':{'*':'string|null'},"
             + "'steps':[{'module':'string','version':'string','description':'string','direction':'string',"
-            + "'script':'string','checksum':'number','reason':'string','transactional':'boolean'}],"
+            + "'script':'string','checksum':'number','reason':'string','transactional':'boolean',"
+            + "'schema':'string','history':'string','scriptDigest':'string','textDigest':'string'}],"
             + "'warnings':['string'],"
             + "'request':{'targets':['string'],'outOfOrder':'boolean','cascade':'boolean'},'hash':'string'}";
     private static final String POSITION =

@@ -1,0 +1,24 @@
+package io.stockassistant.migrations.script;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** Tells one text from any other without showing it. */
+public final class TextDigest {
+
+    private TextDigest() {}
+
+    /** SHA-256 in hexadecimal. As in Flyway's checksum, line ends and a byte order mark do not count. */
+    public static String of(String text) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        byte[] bytes = plain.lines().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
