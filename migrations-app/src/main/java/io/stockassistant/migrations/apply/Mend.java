@@ -9,9 +9,11 @@ import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.script.Change;
+import io.stockassistant.migrations.script.Header;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Repeatable;
+import io.stockassistant.migrations.script.Replaced;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.ScriptFile;
 import io.stockassistant.migrations.script.Version;
@@ -50,6 +52,8 @@ public record Mend(
                     found.add(each.getValue(), migrations.find(revision).map(Change.class::cast));
                 }
             }
+            Planner.findTakingOver(migrations, histories, module.name())
+                    .ifPresent(baseline -> found.addTakenOver(history, baseline));
             history.findBaselineRow()
                     .filter(row -> !row.success() || row.checksum() != null)
                     .ifPresent(row -> found.addBaseline(row, migrations.findBaseline(module.name())));
@@ -117,6 +121,40 @@ public record Mend(
                 add(row, Optional.empty());
             } else {
                 file.ifPresent(each -> findChange(row, each));
+            }
+        }
+
+        /** What a baseline that is not in the history yet would otherwise be refused for. */
+        void addTakenOver(ModuleHistory history, Migration baseline) {
+            Header header = baseline.upgrade().header();
+            history.applied().headMap(baseline.version(), true).forEach((version, row) -> {
+                if (row.success() && !header.replaces().contains(version)) {
+                    String insert = sql().insert(List.of(NewRow.removal(row)));
+                    lastRank++;
+                    add(
+                            row,
+                            baseline.upgrade().name()
+                                    + " was not made from it: a DELETE row is added, what it did stays",
+                            null,
+                            insert);
+                } else if (row.success() && row.isOfScript()) {
+                    header.findReplaced(version, false).ifPresent(each -> addSquashed(row, each));
+                }
+            });
+            history.findBaselineRow()
+                    .filter(row -> row.success() && row.checksum() != null && row.version() != null)
+                    .ifPresent(row -> header.findReplaced(history.findBaseline().orElseThrow(), true)
+                            .ifPresent(each -> addSquashed(row, each)));
+        }
+
+        private void addSquashed(HistoryRow row, Replaced squashed) {
+            Integer checksum = squashed.checksum();
+            if (checksum != null && squashed.contradicts(row.checksum())) {
+                add(
+                        row,
+                        "it was squashed as another file: checksum " + row.checksum() + " becomes " + checksum,
+                        null,
+                        sql().withChecksum(row, checksum));
             }
         }
 

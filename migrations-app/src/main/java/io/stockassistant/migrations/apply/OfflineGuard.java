@@ -58,6 +58,13 @@ public final class OfflineGuard {
         concerned(plan).forEach(each -> checks.add(hasNotStopped(modules.get(each))));
         known.forEach((name, history) -> checks.add(isAt(modules.get(name), history)));
         needed(plan).forEach(each -> checks.add(isApplied(each)));
+        for (Step step : plan.steps()) {
+            ModuleHistory history = known.get(step.module());
+            if (step.recorded() && history != null && step.change() instanceof Migration each && each.isBaseline()) {
+                TakeoverGuard.findBody(modules.get(step.module()), history, each)
+                        .ifPresent(body -> checks.add(block("actual text", body)));
+            }
+        }
         return checks;
     }
 

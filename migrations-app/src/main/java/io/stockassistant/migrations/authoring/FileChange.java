@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One change of a file. New content is first written beside it, under a name that nobody takes for a migration. */
 interface FileChange {
@@ -101,6 +106,48 @@ interface FileChange {
         @Override
         public String toString() {
             return file + " was changed";
+        }
+    }
+
+    /** A file that goes. What it holds is kept in mind until all is done. */
+    final class Removal implements FileChange {
+
+        private final Path file;
+        private byte[] before = {};
+        private @Nullable Set<PosixFilePermission> rights;
+
+        Removal(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void prepare() throws IOException {
+            before = Files.readAllBytes(file);
+            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            rights = view == null ? null : view.readAttributes().permissions();
+        }
+
+        @Override
+        public void make() throws IOException {
+            Files.delete(file);
+        }
+
+        @Override
+        public void takeBack() throws IOException {
+            Files.write(file, before, StandardOpenOption.CREATE_NEW);
+            if (rights != null) {
+                Files.setPosixFilePermissions(file, rights);
+            }
+        }
+
+        @Override
+        public void tidy() {
+            // nothing was prepared
+        }
+
+        @Override
+        public String toString() {
+            return file + " was removed";
         }
     }
 

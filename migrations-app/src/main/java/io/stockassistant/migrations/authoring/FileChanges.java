@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Changes of a module's files: all of them are made, or none. */
+/** Changes of the files of modules: all of them are made, or none. */
 final class FileChanges {
 
-    private final String module;
+    private final List<String> modules;
     private final List<FileChange> changes;
 
     FileChanges(String module, List<? extends FileChange> changes) {
-        this.module = module;
+        this(List.of(module), changes);
+    }
+
+    FileChanges(List<String> modules, List<? extends FileChange> changes) {
+        this.modules = List.copyOf(modules);
         this.changes = List.copyOf(changes);
     }
 
@@ -71,10 +75,13 @@ final class FileChanges {
                 : "What could not be taken back: "
                         + left.stream().map(FileChange::toString).collect(Collectors.joining(", ")) + ".";
         return new ProblemException(
-                Problem.inModule(
+                new Problem(
                         ProblemCode.INVALID_MODULE,
-                        module,
-                        "The files of " + module + " cannot be written: " + reason(e) + ". " + outcome,
+                        modules.size() == 1 ? modules.get(0) : null,
+                        null,
+                        null,
+                        "The files of " + String.join(", ", modules) + " cannot be written: " + reason(e) + ". "
+                                + outcome,
                         left.isEmpty()
                                 ? "Mend that, and repeat the command."
                                 : "Take it back by hand; 'git status' shows the folder."),

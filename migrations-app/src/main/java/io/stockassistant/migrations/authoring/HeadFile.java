@@ -4,7 +4,6 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
@@ -71,19 +70,6 @@ public final class HeadFile {
                 newest.map(version -> "migrations rebase " + module.name()
                                 + "  (puts what came late behind what is applied, and writes the file anew)")
                         .orElse("Remove " + file.path() + "."));
-    }
-
-    /**
-     * Makes the HEAD file of a folder name a migration, if the folder has such a file.
-     *
-     * @param script the name of the migration's file
-     * @return whether there is such a file and it had to be changed
-     * @throws ProblemException if it cannot be written; it is then as it was
-     */
-    public static boolean update(Module module, Version newest, String script) {
-        Optional<FileChange> change = findChange(module, newest, script, false);
-        change.ifPresent(each -> new FileChanges(module.name(), List.of(each)).carryOut());
-        return change.isPresent();
     }
 
     /** The change of the file that makes it name a migration; none if it does, or is not there and not wanted. */

@@ -29,13 +29,13 @@ final class DatabaseQueries {
             "pg_transform",
             "pg_event_trigger",
             "pg_foreign_data_wrapper",
-            "pg_foreign_server",
-            "pg_largeobject_metadata");
+            "pg_foreign_server");
 
     private DatabaseQueries() {}
 
     static List<String> all(int major) {
-        return List.of(database(), extensions(), publications(major), PrivilegeQueries.inDatabase(), named());
+        return List.of(
+                database(), extensions(), publications(major), PrivilegeQueries.inDatabase(), named(), builtIn());
     }
 
     /** Settings, comment and rights of the database itself; its name differs from place to place. */
@@ -95,14 +95,37 @@ final class DatabaseQueries {
         return """
                 SELECT 'OTHER', '', i.type || ' ' || i.identity, o.class, o.oid, 0, d.description AS comment
                 FROM (SELECT 'pg_subscription'::regclass::oid AS class, s.oid FROM pg_subscription s
-                    JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database() %s) o
+                    JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database() %1$s) o
                 CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
                 LEFT JOIN pg_description d ON d.classoid = o.class AND d.objoid = o.oid AND d.objsubid = 0
-                WHERE o.oid >= %d AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class AND x.objid = o.oid
+                WHERE o.oid >= %2$d AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class AND x.objid = o.oid
                     AND x.deptype = 'e')
+                UNION ALL
+                SELECT 'OTHER', '', 'large object no. ' || row_number() OVER (ORDER BY l.oid), 'pg_largeobject'::regclass::oid,
+                    l.oid, 0, obj_description(l.oid, 'pg_largeobject') FROM pg_largeobject_metadata l
+                UNION ALL
+                SELECT 'OTHER', '', pg_describe_object(o.class, o.oid, 0), o.class, o.oid, 0, NULL FROM (
+                        SELECT 'pg_amop'::regclass::oid AS class, oid, amopfamily AS family FROM pg_amop
+                        UNION ALL SELECT 'pg_amproc'::regclass::oid, oid, amprocfamily FROM pg_amproc) o
+                    WHERE o.oid >= %2$d AND o.family < %2$d
                 UNION ALL
                 SELECT 'OTHER', '', 'security label ' || provider || ' on ' || objtype || ' ' || objname, classoid, objoid, 0,
                     label FROM pg_seclabels
                 """.formatted(union, FIRST_OF_USERS);
+    }
+
+    /** Rights on the server's own objects that are not those which it began with. */
+    private static String builtIn() {
+        return """
+                SELECT 'OTHER', '', 'rights on ' || i.type || ' ' || i.identity, o.class, o.oid, 0, o.acl::text AS rights FROM (
+                    SELECT 'pg_proc'::regclass::oid AS class, oid, proacl AS acl FROM pg_proc
+                    UNION ALL SELECT 'pg_class'::regclass::oid, oid, relacl FROM pg_class WHERE relnamespace = 11
+                    UNION ALL SELECT 'pg_type'::regclass::oid, oid, typacl FROM pg_type
+                    UNION ALL SELECT 'pg_language'::regclass::oid, oid, lanacl FROM pg_language
+                    UNION ALL SELECT 'pg_namespace'::regclass::oid, oid, nspacl FROM pg_namespace WHERE nspname <> 'public') o
+                LEFT JOIN pg_init_privs p ON p.classoid = o.class AND p.objoid = o.oid AND p.objsubid = 0
+                CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
+                WHERE o.oid < %d AND o.acl IS DISTINCT FROM p.initprivs
+                """.formatted(FIRST_OF_USERS);
     }
 }

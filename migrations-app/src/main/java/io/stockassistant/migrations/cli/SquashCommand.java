@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -7,7 +8,7 @@ import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.squash.Squash;
 import io.stockassistant.migrations.squash.SquashWish;
 import io.stockassistant.migrations.squash.Squashing;
-import java.io.IOException;
+import io.stockassistant.shared.config.DatabaseSettings;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,28 +68,30 @@ final class SquashCommand implements Callable<Integer> {
         refuseUnlessModulesAreNamed();
         try (Workspace workspace = root.openWorkspace();
                 Shadow shadow = workspace.target().shadow(shadowUrl)) {
-            Squash squash = prepare(workspace, shadow);
+            SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
+            Squash squash = prepare(workspace, shadow, wish);
             consent(squash);
             squash.write();
             return root.console().show(new SquashReport(squash));
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.INVALID_MODULE,
-                            "A file cannot be written or removed: " + e.getMessage() + ".",
-                            "Make the folder writable and repeat; 'git status' shows what was done."),
-                    e);
         }
     }
 
-    private Squash prepare(Workspace workspace, Shadow shadow) {
-        SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
+    private Squash prepare(Workspace workspace, Shadow shadow, SquashWish wish) {
         try {
             return new Squashing(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
                     .prepare(wish);
         } catch (SQLException e) {
-            throw workspace.target().refused(e); // of the shadow, which is its database now
+            DatabaseSettings server = shadow.administration().settings();
+            throw new ProblemException(FailedStatement.findProblem(e, server).orElseGet(() -> refused(server, e)), e);
         }
+    }
+
+    private static Problem refused(DatabaseSettings server, SQLException e) {
+        return Problem.of(
+                ProblemCode.SQUASH_REFUSED,
+                "What the migrations leave behind cannot be read on the shadow server at " + server.address() + ": "
+                        + FailedStatement.text(e) + ". Nothing was changed.",
+                "Cut before the migration that makes what is named (--to), or use another server (--shadow-url).");
     }
 
     private void refuseUnlessModulesAreNamed() {

@@ -37,6 +37,11 @@ public final class FailedStatement {
         };
     }
 
+    /** What the server says of it, without a full stop. */
+    public static String text(SQLException e) {
+        return Sentences.text(e);
+    }
+
     private static Problem lost(SQLException e, DatabaseSettings settings) {
         return Problem.of(
                 ProblemCode.CONNECTION_LOST,

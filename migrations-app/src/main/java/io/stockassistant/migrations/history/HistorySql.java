@@ -127,6 +127,11 @@ public final class HistorySql {
                 + Literals.quote(change.upgrade().name()) + " WHERE " + ranks.is(row);
     }
 
+    /** Makes a row say that it was another file. */
+    public String withChecksum(HistoryRow row, int checksum) {
+        return "UPDATE " + table.quoted() + " SET checksum = " + checksum + " WHERE " + ranks.is(row);
+    }
+
     /** As Flyway shortens it, whose {@code validate} compares descriptions. */
     public static String shortened(String description) {
         return description.length() <= LONGEST_DESCRIPTION

@@ -7,6 +7,7 @@ import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which baselines count in a database: in an empty one, and in one that a baseline was recorded in, the newest. In one
@@ -40,6 +41,11 @@ final class Baselines {
         return baseline.upgrade().header().replaces().stream()
                 .filter(each -> !history.holds(each))
                 .toList();
+    }
+
+    /** The baseline in force that is not in the history yet, but is to take the place of what is. */
+    static Optional<Migration> findTakingOver(Migrations seen, Histories histories, String module) {
+        return seen.findBaseline(module).filter(each -> !histories.of(module).isEmpty() && !histories.holds(each));
     }
 
     /** Whether a baseline in force stands for an applied version, so that this needs no file of its own. */

@@ -23,13 +23,15 @@ final class DowngradePlanner {
 
     private final Migrations migrations;
     private final AppliedMigrations applied;
+    private final BaselineFloor floor;
     private final DowngradeTargets targets;
     private final Map<Revision, List<Migration>> namedBy = new HashMap<>();
 
     DowngradePlanner(Migrations migrations, Histories histories) {
         this.migrations = migrations;
         this.applied = new AppliedMigrations(migrations, histories);
-        this.targets = new DowngradeTargets(migrations, histories, applied);
+        this.floor = new BaselineFloor(migrations, histories, applied);
+        this.targets = new DowngradeTargets(migrations, histories, applied, floor);
         for (Migration each : applied.list()) {
             for (Revision named : each.upgrade().header().dependsOn()) {
                 namedBy.computeIfAbsent(named, key -> new ArrayList<>()).add(each);
@@ -56,6 +58,7 @@ final class DowngradePlanner {
             checkCascade(taking, order, problems);
         }
         order.forEach(each -> Irreversible.check(each, problems));
+        floor.checkNeeds(order, problems);
         ProblemException.throwIfAny(problems);
         return order.stream()
                 .map(each -> Step.run(each, Direction.DOWN, reasons.getOrDefault(each, "")))

@@ -22,11 +22,13 @@ final class DowngradeTargets {
     private final Migrations migrations;
     private final Histories histories;
     private final AppliedMigrations applied;
+    private final BaselineFloor floor;
 
-    DowngradeTargets(Migrations migrations, Histories histories, AppliedMigrations applied) {
+    DowngradeTargets(Migrations migrations, Histories histories, AppliedMigrations applied, BaselineFloor floor) {
         this.migrations = migrations;
         this.histories = histories;
         this.applied = applied;
+        this.floor = floor;
     }
 
     /** @throws ProblemException if it means nothing, or nothing below */
@@ -61,6 +63,7 @@ final class DowngradeTargets {
 
     private Taking resolveEndOfAll(Target.End end) {
         if (end.base()) {
+            floor.refuseBelow(applied.modules(), "base is not to be reached: ");
             return new Taking(applied.list(), applied.modules(), each -> true);
         }
         for (String module : applied.modules()) {
@@ -72,6 +75,7 @@ final class DowngradeTargets {
     private Taking resolveEnd(String module, Target.End end) {
         migrations.modules().get(module);
         if (end.base()) {
+            floor.refuseBelow(Set.of(module), "base is not to be reached: ");
             return new Taking(
                     applied.of(module).values(),
                     Set.of(module),
@@ -86,7 +90,7 @@ final class DowngradeTargets {
     private Taking newestOf(String module, int count) {
         migrations.modules().get(module);
         List<Version> newestFirst = applied.newestFirst(module);
-        checkCount(count, newestFirst.size(), " of " + module, module + "@base");
+        checkCount(count, newestFirst.size(), " of " + module, module + "@base", Set.of(module));
         Version last = newestFirst.get(count - 1);
         return new Taking(
                 applied.of(module).tailMap(last, true).values(),
@@ -97,7 +101,7 @@ final class DowngradeTargets {
     private Taking newestOfAll(int count) {
         List<Migration> newestFirst = new ArrayList<>(new WrittenOrder(migrations).sort(applied.list()));
         Collections.reverse(newestFirst);
-        checkCount(count, newestFirst.size() + applied.withoutFile().size(), "", "base");
+        checkCount(count, newestFirst.size() + applied.withoutFile().size(), "", "base", applied.modules());
         if (count > newestFirst.size()) {
             return new Taking(newestFirst, applied.modules(), each -> true);
         }
@@ -113,8 +117,9 @@ final class DowngradeTargets {
         return one.isPresent() && other.isPresent() && one.getAsLong() > other.getAsLong();
     }
 
-    private static void checkCount(int count, int applied, String where, String base) {
+    private void checkCount(int count, int applied, String where, String base, Set<String> modules) {
         if (count > applied) {
+            floor.refuseBelow(modules, "-" + count + " is further than there is to go: ");
             String there = applied == 0 ? "nothing is" : applied == 1 ? "only 1 is" : "only " + applied + " are";
             throw invalid(
                     "-" + count + " is further than there is to go: " + there + " applied" + where + ".",

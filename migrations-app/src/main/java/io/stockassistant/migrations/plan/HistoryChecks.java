@@ -113,6 +113,9 @@ final class HistoryChecks {
             row.filter(each -> each.checksum() != null).ifPresent(each -> checkFile(baseline, each));
             return;
         }
+        if (Baselines.findTakingOver(migrations, histories, baseline.module()).isPresent()) {
+            TakeoverChecks.check(baseline, history, problems);
+        }
         List<Version> missing = Baselines.missing(baseline, history);
         if (!history.isEmpty() && !histories.holds(baseline) && !missing.isEmpty()) {
             Optional<String> release = baseline.upgrade().header().findLastRelease();

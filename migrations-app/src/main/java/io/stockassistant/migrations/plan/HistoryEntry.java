@@ -75,8 +75,8 @@ public record HistoryEntry(
             for (Version version : versions) {
                 Revision revision = new Revision(module.name(), version);
                 entries.add(
-                        versionsOfFiles.get(version) == null && Baselines.covers(migrations, revision)
-                                ? replaced(revision, history)
+                        versionsOfFiles.get(version) == null && isReplaced(revision, migrations, histories)
+                                ? replaced(revision, history, migrations)
                                 : of(
                                         revision,
                                         Optional.ofNullable(versionsOfFiles.get(version)),
@@ -112,15 +112,33 @@ public record HistoryEntry(
                 : Optional.of(applied);
     }
 
-    /** Its file is gone, and a baseline stands for it. */
-    private static HistoryEntry replaced(Revision revision, ModuleHistory history) {
+    /** Whether its file is gone because a baseline stands for it, or is about to. */
+    private static boolean isReplaced(Revision revision, Migrations migrations, Histories histories) {
+        return Baselines.covers(migrations, revision)
+                && Baselines.findTakingOver(migrations, histories, revision.module())
+                        .filter(each -> histories.of(each.module()).applied().containsKey(revision.version()))
+                        .map(each -> each.upgrade().header().replaces().contains(revision.version()))
+                        .orElse(true);
+    }
+
+    private static HistoryEntry replaced(Revision revision, ModuleHistory history, Migrations migrations) {
         HistoryRow row = history.applied().get(revision.version());
+        if (row != null && row.success() && isOfOtherFile(row, revision.module(), migrations)) {
+            return new HistoryEntry(revision.module(), revision.version(), row.description(), State.CHANGED, row);
+        }
         return new HistoryEntry(
                 revision.module(),
                 revision.version(),
                 row == null ? "" : row.description(),
                 row == null || row.success() ? State.APPLIED : State.FAILED,
                 row);
+    }
+
+    private static boolean isOfOtherFile(HistoryRow row, String module, Migrations migrations) {
+        return migrations
+                .findBaseline(module)
+                .filter(each -> TakeoverChecks.isOfOtherFile(row, each))
+                .isPresent();
     }
 
     private static HistoryEntry of(

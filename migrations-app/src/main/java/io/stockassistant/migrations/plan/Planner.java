@@ -5,6 +5,7 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
@@ -38,6 +39,11 @@ public final class Planner {
     /** Whether a baseline stands for a migration, so that this needs no file of its own. */
     public static boolean isReplaced(Migrations seen, Revision revision) {
         return Baselines.covers(seen, revision);
+    }
+
+    /** The baseline that is to take the place of what is applied in a module. */
+    public static Optional<Migration> findTakingOver(Migrations seen, Histories histories, String module) {
+        return Baselines.findTakingOver(seen, histories, module);
     }
 
     /** Everything that is wrong with the names and headers of the files, whatever the database says. */

@@ -74,6 +74,7 @@ public enum ProblemCode {
     CONFIRMATION_REQUIRED(ExitStatus.REFUSED),
     PLAN_OUTDATED(ExitStatus.REFUSED),
     PARTLY_SQUASHED(ExitStatus.REFUSED),
+    NOT_IN_BASELINE(ExitStatus.REFUSED),
     SQUASH_REFUSED(ExitStatus.REFUSED),
     REFUSED_IN_PRODUCTION(ExitStatus.REFUSED),
     DATA_LOSS(ExitStatus.REFUSED),

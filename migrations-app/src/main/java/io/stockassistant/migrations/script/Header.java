@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the comment lines at the top of a script say about it: {@code -- depends-on: module@version} (repeatable),
- * {@code -- irreversible: why}, and in a baseline {@code -- replaces: version} (repeatable) and {@code -- last-release:
- * name}.
+ * {@code -- irreversible: why}, and in a baseline {@code -- replaces: version checksum} (repeatable) and {@code
+ * -- last-release: name}.
  *
  * @param dependsOn the revisions that must have been applied before
  * @param irreversible why there is no way back, if there is none
- * @param replaces the versions of the migrations that a baseline was made from
+ * @param replaced what a baseline was made from
  * @param lastRelease the last release that has these migrations as files of their own
  * @param mistakes lines that look like a header but say nothing, or stand where nobody reads them
  */
 public record Header(
         List<Revision> dependsOn,
         @Nullable String irreversible,
-        List<Version> replaces,
+        List<Replaced> replaced,
         @Nullable String lastRelease,
         List<Mistake> mistakes) {
 
@@ -49,12 +49,27 @@ public record Header(
 
     public Header {
         dependsOn = List.copyOf(dependsOn);
-        replaces = List.copyOf(replaces);
+        replaced = List.copyOf(replaced);
         mistakes = List.copyOf(mistakes);
     }
 
     public Optional<String> findIrreversible() {
         return Optional.ofNullable(irreversible);
+    }
+
+    /** The versions of the migrations that a baseline was made from. */
+    public List<Version> replaces() {
+        return replaced.stream()
+                .filter(each -> !each.baseline())
+                .map(Replaced::version)
+                .toList();
+    }
+
+    /** What a baseline was made from at a version. */
+    public Optional<Replaced> findReplaced(Version version, boolean baseline) {
+        return replaced.stream()
+                .filter(each -> each.baseline() == baseline && each.version().equals(version))
+                .findFirst();
     }
 
     public Optional<String> findLastRelease() {
@@ -73,7 +88,7 @@ public record Header(
 
         private final List<Revision> dependsOn = new ArrayList<>();
         private final List<Mistake> mistakes = new ArrayList<>();
-        private final List<Version> replaces = new ArrayList<>();
+        private final List<Replaced> replaced = new ArrayList<>();
         private @Nullable String irreversible;
         private @Nullable String lastRelease;
 
@@ -98,7 +113,7 @@ public record Header(
                 }
                 start = end + 1;
             }
-            return new Header(dependsOn, irreversible, replaces, lastRelease, mistakes);
+            return new Header(dependsOn, irreversible, replaced, lastRelease, mistakes);
         }
 
         private void readLine(String line, int number, boolean atTop) {
@@ -140,7 +155,7 @@ public record Header(
         /** These are written by a command; elsewhere the words are prose. */
         private void readEntryOfBaseline(String key, String value, boolean atTop) {
             if (atTop && key.equalsIgnoreCase("replaces")) {
-                Version.find(value).ifPresent(replaces::add);
+                Replaced.find(value).ifPresent(replaced::add);
             } else if (atTop && !value.isEmpty()) {
                 lastRelease = value;
             }

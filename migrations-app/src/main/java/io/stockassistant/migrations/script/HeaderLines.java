@@ -21,6 +21,11 @@ public final class HeaderLines {
         return "-- irreversible: " + why;
     }
 
+    /** The header line that says what a baseline was made from. */
+    public static String replaces(Replaced replaced) {
+        return "-- replaces: " + replaced;
+    }
+
     /** The text with other revisions in the depends-on lines above its first statement; all else stays as it is. */
     public static String withRevisions(String text, UnaryOperator<Revision> change) {
         if (!text.contains("depends-on")) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -134,6 +135,7 @@ public final class Shadow implements AutoCloseable {
 
     void drop(ShadowDatabase database) {
         if (open.remove(database)) {
+            dropSubscriptions(database);
             execute(statement -> statement.execute(
                     "DROP DATABASE IF EXISTS " + ShadowDatabase.quoted(database.name()) + " WITH (FORCE)"));
         }
@@ -158,16 +160,45 @@ public final class Shadow implements AutoCloseable {
         }
     }
 
+    /** The server drops no database that has some. What they are called on the other server is left alone there. */
+    private void dropSubscriptions(ShadowDatabase database) {
+        List<String> names = execute(statement -> {
+            List<String> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("SELECT quote_ident(s.subname) FROM pg_subscription s"
+                    + " JOIN pg_database d ON d.oid = s.subdbid WHERE d.datname = '" + database.name() + "'")) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        });
+        if (names.isEmpty()) {
+            return;
+        }
+        execute(Database.of(database.settings()), statement -> {
+            for (String name : names) {
+                statement.execute("ALTER SUBSCRIPTION " + name + " DISABLE");
+                statement.execute("ALTER SUBSCRIPTION " + name + " SET (slot_name = NONE)");
+                statement.execute("DROP SUBSCRIPTION " + name);
+            }
+            return names;
+        });
+    }
+
     private interface Work<T> {
         T on(Statement statement) throws SQLException;
     }
 
     private <T> T execute(Work<T> work) {
-        try (Connection connection = administration.open("shadow");
+        return execute(administration, work);
+    }
+
+    private static <T> T execute(Database database, Work<T> work) {
+        try (Connection connection = database.open("shadow");
                 Statement statement = connection.createStatement()) {
             return work.on(statement);
         } catch (SQLException e) {
-            throw FailedStatement.findProblem(e, administration.settings())
+            throw FailedStatement.findProblem(e, database.settings())
                     .<RuntimeException>map(problem -> new ProblemException(problem, e))
                     .orElseGet(() -> new IllegalStateException(e));
         }

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.squash;
 
+import io.stockassistant.migrations.script.HeaderLines;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
@@ -30,7 +31,7 @@ final class BaselineHeader {
                     .ifPresent(
                             each -> text.append("-- depends-on: ").append(each).append('\n'));
         }
-        cut.replaced().forEach(each -> text.append("-- replaces: ").append(each).append('\n'));
+        cut.replaced().forEach(each -> text.append(HeaderLines.replaces(each)).append('\n'));
         if (lastRelease != null) {
             text.append("-- last-release: ").append(lastRelease).append('\n');
         }

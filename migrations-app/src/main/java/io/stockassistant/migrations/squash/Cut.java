@@ -2,12 +2,15 @@ package io.stockassistant.migrations.squash;
 
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Replaced;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.ScriptFile;
 import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What becomes one in a module.
@@ -37,17 +40,26 @@ record Cut(Module module, List<Migration> squashed, Version version) {
         return new Cut(module, squashed, later);
     }
 
-    /** The versions for which the baseline stands; those of an earlier baseline among them. */
-    List<Version> replaced() {
-        TreeSet<Version> versions = new TreeSet<>();
+    /** What the baseline stands for; an earlier baseline and what that stood for among it. */
+    List<Replaced> replaced() {
+        Set<Replaced> replaced = new LinkedHashSet<>();
         for (Migration migration : squashed) {
             if (migration.isBaseline()) {
-                versions.addAll(migration.upgrade().header().replaces());
-            } else {
-                versions.add(migration.version());
+                replaced.addAll(migration.upgrade().header().replaced());
             }
+            replaced.add(Replaced.of(migration));
         }
-        return List.copyOf(versions);
+        return replaced.stream()
+                .sorted(Comparator.comparing(Replaced::version).thenComparing(Replaced::baseline))
+                .toList();
+    }
+
+    /** The versions of the migrations for which the baseline stands. */
+    List<Version> replacedVersions() {
+        return replaced().stream()
+                .filter(each -> !each.baseline())
+                .map(Replaced::version)
+                .toList();
     }
 
     /** The names of the files that go, those of configurations included, whether there are any or not. */

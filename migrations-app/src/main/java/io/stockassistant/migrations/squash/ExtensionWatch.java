@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sees which module creates which extension: these stand in no schema, and nothing else says whose they are. */
 final class ExtensionWatch implements RunObserver {
@@ -26,6 +27,7 @@ final class ExtensionWatch implements RunObserver {
 
     private final ShadowDatabase database;
     private final Map<String, String> creators = new LinkedHashMap<>();
+    private @Nullable SQLException failure;
 
     ExtensionWatch(ShadowDatabase database) {
         this.database = database;
@@ -36,12 +38,15 @@ final class ExtensionWatch implements RunObserver {
         try {
             extensions().keySet().forEach(each -> creators.putIfAbsent(each, step.module()));
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            failure = e; // a watcher cannot stop a run: whoever asks for what was seen gets to know
         }
     }
 
     /** The statements that create the extensions of a module that are there now. */
     List<String> statements(String module) throws SQLException {
+        if (failure != null) {
+            throw failure;
+        }
         List<String> statements = new ArrayList<>();
         extensions().forEach((extension, statement) -> {
             if (module.equals(creators.get(extension))) {

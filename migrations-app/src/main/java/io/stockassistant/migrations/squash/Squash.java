@@ -1,13 +1,10 @@
 package io.stockassistant.migrations.squash;
 
-import io.stockassistant.migrations.authoring.HeadFile;
+import io.stockassistant.migrations.authoring.FolderChanges;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Version;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,34 +59,23 @@ public final class Squash {
      * Changes the folders: first all new files, each complete under its name at once, then the old ones go. Whatever
      * happens in between, each folder is one that works.
      *
-     * @throws IOException if a file cannot be written or removed; to repeat the command is safe
+     * @throws ProblemException {@code invalid-module} if a file cannot be written or removed; all is then as it was
      */
-    public void write() throws IOException {
+    public void write() {
+        FolderChanges changes = new FolderChanges();
         for (SquashedModule each : modules) {
             List<String> last = new ArrayList<>(each.written().keySet());
             // The configuration before the script that it is about.
             Collections.reverse(last);
-            for (String name : last) {
-                write(each.folder(), name, each.written().getOrDefault(name, ""));
-            }
+            last.forEach(
+                    name -> changes.write(each.module(), name, each.written().getOrDefault(name, "")));
         }
         for (SquashedModule each : modules) {
             if (each.isHead()) {
-                HeadFile.update(each.module(), each.version(), each.baseline());
+                changes.head(each.module(), each.version(), each.baseline());
             }
-            for (String name : each.removed()) {
-                Files.deleteIfExists(each.folder().resolve(name));
-            }
+            each.removed().forEach(name -> changes.remove(each.module(), name));
         }
-    }
-
-    private static void write(Path folder, String name, String text) throws IOException {
-        Path unfinished = Files.createTempFile(folder, ".squash-", ".tmp");
-        try {
-            Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        changes.carryOut();
     }
 }

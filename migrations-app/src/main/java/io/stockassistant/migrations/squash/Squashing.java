@@ -124,7 +124,16 @@ public final class Squashing {
                 .map(each -> Target.parse(each.baseline().toString()))
                 .toList();
         Migrations squashed = list(FolderEdits.withoutRepeatables(edits.on(migrations.modules()), names));
-        refuseDifferent(cuts, proof.differences(expected, again, squashed, ends), "at the cut");
+        refuseDifferent(cuts, differences(cuts, expected, again, squashed, ends), "at the cut");
+    }
+
+    private List<Difference> differences(
+            List<Cut> cuts, State expected, State again, Migrations squashed, List<Target> ends) throws SQLException {
+        try {
+            return proof.differences(expected, again, squashed, ends);
+        } catch (ProblemException e) {
+            throw Refusal.ofBaseline(cuts, e);
+        }
     }
 
     /** @param again what the rest of the migrations made of the state at the cut */
@@ -181,7 +190,7 @@ public final class Squashing {
             modules.add(new SquashedModule(
                     cut.module(),
                     cut.version(),
-                    cut.replaced(),
+                    cut.replacedVersions(),
                     migrations
                             .findHead(cut.module().name())
                             .filter(cut.newest()::equals)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockassistant.migrations.apply.ApplyReport.NothingToDo;
 import io.stockassistant.migrations.apply.ApplyReport.Stopped;
+import io.stockassistant.migrations.plan.HistoryEntry;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,7 +60,7 @@ class AModuleWithABaselineTest {
         assertThat(scene.up().done()).extracting(each -> each.step().name()).containsExactly("shop@3", "shop@4");
         assertThat(rows()).containsExactly("BASELINE|3|all|B3__all.sql|f|t", "SQL|4|index|V4__index.sql|f|t");
         assertFlywayAgrees();
-        scene.down("base");
+        scene.down("shop@3");
         assertThat(scene.history("shop")).containsExactly("BASELINE|3|t", "SQL|4|t", "DELETE|4|t");
         assertThat(scene.flyway("shop").validate()).isEmpty();
         Agreement.check(scene, "shop");
@@ -97,6 +98,66 @@ class AModuleWithABaselineTest {
         assertThat(scene.rows("SELECT count(*) FROM shop.items")).containsExactly("2");
         assertThat(scene.catalog()).isEqualTo(before);
         assertFlywayAgrees();
+    }
+
+    @Test
+    void doesNotSwallowWhatItWasNotMadeFrom() throws SQLException {
+        scene.modules().upgrade("shop", "2.5__hotfix", "CREATE TABLE hotfix (id int);\n");
+        scene.up();
+        List<String> before = rows();
+        squash();
+        scene.modules().delete("shop/V2.5__hotfix.sql");
+        assertThatThrownBy(scene::up)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("not made from shop@2.5 (V2.5__hotfix.sql)");
+        assertThat(rows()).isEqualTo(before);
+        assertThat(scene.runs().history())
+                .filteredOn(each -> each.state() == HistoryEntry.State.MISSING)
+                .singleElement()
+                .satisfies(each -> assertThat(each.description()).isEqualTo("hotfix"));
+
+        assertThat(scene.runs().repair())
+                .singleElement()
+                .satisfies(each -> assertThat(each.name()).isEqualTo("shop@2.5"));
+        assertThat(scene.up().done()).hasSize(1);
+        assertFlywayAgrees();
+    }
+
+    @Test
+    void doesNotSwallowAnEdit() throws SQLException {
+        scene.up();
+        squash(String.join(
+                        "\n",
+                        scene.rows("SELECT '-- replaces: ' || version || ' ' || checksum"
+                                + " FROM shop.flyway_schema_history WHERE version <> '4'"))
+                + "\n");
+        for (String each : List.of("1__items", "2__names", "3__rows")) {
+            scene.modules().delete("shop/V" + each + ".sql").delete("shop/U" + each + ".sql");
+        }
+        scene.execute("UPDATE shop.flyway_schema_history SET checksum = 4711 WHERE version = '2'");
+        assertThatThrownBy(scene::up)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("shop@2 was applied from another V2__names.sql");
+        assertThat(scene.runs().history())
+                .filteredOn(each -> each.state() == HistoryEntry.State.CHANGED)
+                .hasSize(1);
+
+        assertThat(scene.runs().repair()).hasSize(1);
+        assertThat(scene.up().done()).hasSize(1);
+        assertFlywayAgrees();
+    }
+
+    @Test
+    void isTheLowestPlaceToGoBackTo() throws SQLException {
+        squash();
+        scene.up();
+        for (String each : List.of("base", "shop@base", "-2", "shop@-2")) {
+            assertThatThrownBy(() -> scene.down(each))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("shop stands on a baseline at 3, which cannot be undone");
+        }
+        assertThat(scene.down("shop@-1").done()).hasSize(1);
+        assertThatThrownBy(() -> scene.down("shop@-1")).hasMessageContaining("nothing is applied above it");
     }
 
     @Test
@@ -155,7 +216,7 @@ class AModuleWithABaselineTest {
         assertThat(scene.flyway("shop").migrate()).isEqualTo(2);
         assertThat(scene.history("shop")).containsExactly("SCHEMA|null|t", "SQL_BASELINE|3|t", "SQL|4|t");
         assertFlywayAgrees();
-        scene.down("base");
+        scene.down("shop@3");
         assertThat(scene.up().done()).hasSize(1);
         assertFlywayAgrees();
         scene.modules()

@@ -62,7 +62,7 @@ class AfterFlywayOurRunsTest {
                         HistoryEntry.State.PENDING);
         assertThat(versions(scene.up())).containsExactly("3", "4");
         assertContent();
-        assertThat(versions(scene.down("base")))
+        assertThat(versions(scene.down("shop@2")))
                 .as("what the baseline stands for was never applied")
                 .containsExactly("4", "3");
         assertContent();

@@ -173,6 +173,28 @@ final class TheScriptForPsqlTest {
         assertThat(result.output()).contains("this script needs data@20260101000000, which is not applied");
     }
 
+    @Test
+    void takesOverWhatWasSquashedAndNothingElse() throws SQLException {
+        Runs.on(byPsql, scene.modules()::migrations).up("data");
+        String lines = String.join(
+                "",
+                rows(
+                        byPsql,
+                        "SELECT '-- replaces: ' || version || ' ' || checksum || E'\\n' FROM data.flyway_schema_history"));
+        scene.modules().file("data/B20260103000000__all.sql", lines + "create table items (id int primary key);");
+        String script = script(new Way(List.of(), List.of(), false, "data"));
+        try (Connection connection = byPsql.connect()) {
+            Sql.execute(
+                    connection,
+                    "UPDATE data.flyway_schema_history SET checksum = 4711 WHERE version = '20260101000000'");
+        }
+        Psql.Result refused = Psql.type(byPsql, byPsql.name(), script);
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.output())
+                .contains("module data: 20260101000000 was applied from another file than the one that was squashed");
+        assertThat(rows(byPsql, "SELECT type FROM data.flyway_schema_history")).doesNotContain("BASELINE");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {RunLock.KEY, RunLock.STEP_KEY})
     void refusesToRunBesideAnother(long key) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockassistant.migrations.authoring.FileChange.Creation;
+import io.stockassistant.migrations.authoring.FileChange.Removal;
 import io.stockassistant.migrations.authoring.FileChange.Renaming;
 import io.stockassistant.migrations.authoring.FileChange.Rewriting;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -34,6 +35,8 @@ class FileChangesTest {
     void twoFiles() throws IOException {
         Files.writeString(folder.resolve("a"), "old a");
         Files.write(folder.resolve("b"), new byte[] {(byte) 0xff, 0, '\n'});
+        Files.write(folder.resolve("e"), new byte[] {(byte) 0xfe});
+        Files.setPosixFilePermissions(folder.resolve("e"), PosixFilePermissions.fromString("rw-rw----"));
     }
 
     @Test
@@ -43,7 +46,8 @@ class FileChangesTest {
         carryOut(
                 new Rewriting(folder.resolve("a"), bytes("new a")),
                 new Renaming(folder.resolve("a"), folder.resolve("c")),
-                new Creation(folder.resolve("d"), "new d"));
+                new Creation(folder.resolve("d"), "new d"),
+                new Removal(folder.resolve("e")));
 
         assertThat(files().keySet()).containsExactly("b", "c", "d");
         assertThat(folder.resolve("c")).hasContent("new a");
@@ -67,6 +71,8 @@ class FileChangesTest {
                 folder -> new Creation(Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere")), "x"),
                 folder -> new Rewriting(folder.resolve("none"), bytes("x")),
                 folder -> new Rewriting(Files.createDirectory(folder.resolve("folder")), bytes("x")),
+                folder -> new Removal(folder.resolve("none")),
+                folder -> new Removal(folder.resolve("a")), // renamed by then
                 folder -> new Renaming(folder.resolve("none"), folder.resolve("x")),
                 folder -> new Renaming(folder.resolve("c"), folder.resolve("b")),
                 folder -> new Renaming(folder.resolve("c"), folder.resolve("d"))); // there by then
@@ -83,12 +89,15 @@ class FileChangesTest {
                         new Rewriting(folder.resolve("b"), bytes("new b")),
                         new Renaming(folder.resolve("a"), folder.resolve("c")),
                         new Creation(folder.resolve("d"), "new d"),
+                        new Removal(folder.resolve("e")),
                         last))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("The files of shop cannot be written: ")
                 .hasMessageEndingWith(". Nothing was changed.");
 
         assertThat(files()).isEqualTo(before);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("e"))))
+                .isEqualTo("rw-rw----");
     }
 
     @Test
@@ -100,7 +109,7 @@ class FileChangesTest {
                 .hasMessageContaining("cannot be written: no more. What could not be taken back: " + folder.resolve("a")
                         + " was renamed to c.");
 
-        assertThat(files()).hasSize(1).containsEntry("b", "ff000a");
+        assertThat(files()).hasSize(2).containsEntry("b", "ff000a");
     }
 
     /** Removes a file in the middle of everything. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +65,20 @@ class HeadFileTest {
         write("V5__e.sql", "select 1;");
         Module shop = migrations().modules().get("shop");
 
-        assertThat(HeadFile.update(shop, Version.of("5"), "V5__e.sql")).isFalse();
+        assertThat(update(shop)).isFalse();
         assertThat(root.resolve("shop/HEAD")).doesNotExist();
 
         write("HEAD", "4\n");
-        assertThat(HeadFile.update(shop, Version.of("5"), "V5__e.sql")).isTrue();
+        assertThat(update(shop)).isTrue();
         assertThat(root.resolve("shop/HEAD")).content().startsWith("5\n# V5__e.sql\n");
-        assertThat(HeadFile.update(shop, Version.of("5"), "V5__e.sql")).isFalse();
+        assertThat(update(shop)).isFalse();
         assertThat(HeadFile.problems(migrations())).isEmpty();
+    }
+
+    private static boolean update(Module shop) {
+        Optional<FileChange> change = HeadFile.findChange(shop, Version.of("5"), "V5__e.sql", false);
+        change.ifPresent(each -> new FileChanges("shop", List.of(each)).carryOut());
+        return change.isPresent();
     }
 
     private Migrations migrations() {

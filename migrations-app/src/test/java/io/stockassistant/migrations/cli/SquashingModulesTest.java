@@ -145,6 +145,23 @@ class SquashingModulesTest {
         }
     }
 
+    @Test
+    void whatCannotBeReadOnTheShadowIsNoDefect() throws IOException {
+        try (TwoModules modules = new TwoModules(folder)) {
+            modules.write(
+                    "alpha/V3__third.sql",
+                    "CREATE TABLE odd (a int, b int DEFAULT 1 / (extract(year FROM CURRENT_DATE)::int * 0));"
+                            + " INSERT INTO odd VALUES (1, 2);\n");
+            Answer answer = modules.run("squash alpha --yes" + shadow(modules));
+            assertThat(answer.status()).as(answer.err()).isEqualTo(6);
+            assertThat(answer.err())
+                    .contains(
+                            "error: squash-refused: What the migrations leave behind cannot be read",
+                            "division by zero")
+                    .doesNotContain("defect");
+        }
+    }
+
     private static List<String> files(TwoModules modules) throws IOException {
         try (Stream<Path> files = Files.list(modules.modules().resolve("alpha"))) {
             return files.map(each -> each.getFileName().toString()).sorted().toList();

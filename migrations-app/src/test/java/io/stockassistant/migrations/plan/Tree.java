@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * llm < data: 1(data@2) 2! 3~      builds on data; 1 has a header, 2 has no U file, 3 an irreversible one
  * data: U4 V1__other.sql           a U without its V; a file by its whole name
  * data: 5?                         a V file that is not UTF-8
- * data: B5 B7[5,6,7]               a baseline; one that says which versions it replaces
+ * data: B5 B7(llm@1)[5,6,7]        a baseline; one with a header, that says which versions it replaces
+ * data: B7[5=,6=,B4=]              the same with the checksums of files that are gone, an earlier baseline's among them
  * data: R                          a repeatable migration
  * &#64;data: 1 2 -2 ^3 4x 5# 6"        its history: applied, undone, baseline, failed, edited since, renamed since
  * &#64;data: b5 b5# b5x R             a baseline of ours, edited since, failed; a run of the repeatable one
@@ -128,12 +129,18 @@ final class Tree {
     }
 
     private void addBaseline(String module, String word, List<SourceFile> own) {
-        String version = word.replaceAll("^B|\\[.*$", "");
+        String version = word.replaceAll("^B|[(\\[].*$", "");
         StringBuilder header = new StringBuilder("-- last-release: 2026.1\n");
+        if (word.contains("(")) {
+            String named = word.substring(word.indexOf('(') + 1, word.indexOf(')'));
+            header.append("-- depends-on: ").append(named).append('\n');
+        }
         if (word.contains("[")) {
             for (String replaced :
                     word.substring(word.indexOf('[') + 1, word.indexOf(']')).split(",", -1)) {
-                header.append("-- replaces: ").append(replaced).append('\n');
+                header.append("-- replaces: ")
+                        .append(replaced.replace("=", " 0"))
+                        .append('\n');
             }
         }
         own.add(file(module, "B" + version + "__step.sql", header + "select 'all of " + module + version + "';"));

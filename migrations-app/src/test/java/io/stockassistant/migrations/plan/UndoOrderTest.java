@@ -120,7 +120,11 @@ class UndoOrderTest {
                         "down -1",
                         "!failed-migration: downgrade of data@2 / U file / repair"),
                 row("down to a baseline", "data: 1 2 3\n@data: ^2 3", "down data@2", "data@3"),
-                row("base ends at a baseline", "data: 1 2 3\n@data: ^2 3", "down data@base", "data@3"),
+                row(
+                        "base is below a baseline",
+                        "data: 1 2 3\n@data: ^2 3",
+                        "down data@base",
+                        "!not-a-downgrade-target: data stands on a baseline at 2"),
                 row(
                         "below a baseline there is nothing",
                         "data: 1 2 3\n@data: ^2 3",
@@ -130,7 +134,7 @@ class UndoOrderTest {
                         "a baseline is no step",
                         "data: 1 2 3\n@data: ^2 3",
                         "down data@-2",
-                        "!invalid-target: -2 / only 1 is applied"));
+                        "!not-a-downgrade-target: -2 / only 1 migration is applied above it"));
     }
 
     @ParameterizedTest(name = "{0}")

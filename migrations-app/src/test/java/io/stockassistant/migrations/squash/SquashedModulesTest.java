@@ -1,14 +1,22 @@
 package io.stockassistant.migrations.squash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Replaced;
 import io.stockassistant.migrations.script.Version;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.testing.TestShadow;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +83,46 @@ class SquashedModulesTest {
                         "B20260102__baseline.sql.conf",
                         "R__view.sql",
                         "V20260103__after.sql");
-        assertThat(folders.squash("shop").modules().get(0).replaced()).hasSize(3);
+        Squash again = folders.squash("shop");
+        assertThat(again.modules().get(0).replaced()).hasSize(3);
+        assertThat(again.modules().get(0).written().get("B20260103__baseline.sql"))
+                .containsPattern(
+                        "-- replaces: 20260102 -?\\d+\n-- replaces: B20260102 -?\\d+\n-- replaces: 20260103 -?\\d+\n");
+    }
+
+    @Test
+    void theFilesAreThoseOfAnyEditor() throws SQLException, IOException {
+        folders.file("shop/V1__a.sql", "CREATE TABLE a (id int);");
+        folders.file("shop/V2__b.sql", "CREATE TABLE b (id int);");
+        folders.squash("shop").write();
+        folders.file("shop/other", "");
+        assertThat(PosixFilePermissions.toString(rights("B2__baseline.sql")))
+                .isEqualTo(PosixFilePermissions.toString(rights("other")));
+        assertThat(folders.migrations()
+                        .list("shop")
+                        .iterator()
+                        .next()
+                        .upgrade()
+                        .header()
+                        .replaced())
+                .extracting(Replaced::version, Replaced::baseline, each -> each.checksum() == null)
+                .containsExactly(tuple(Version.of("1"), false, false), tuple(Version.of("2"), false, false));
+    }
+
+    private Set<PosixFilePermission> rights(String file) throws IOException {
+        return Files.getPosixFilePermissions(root.resolve("shop").resolve(file));
+    }
+
+    @Test
+    void nothingIsChangedWhereAFileHasGone() throws SQLException, IOException {
+        folders.file("shop/V1__a.sql", "CREATE TABLE a (id int);");
+        folders.file("shop/V2__b.sql", "CREATE TABLE b (id int);");
+        Squash squash = folders.squash("shop");
+        Files.delete(root.resolve("shop/V2__b.sql"));
+        assertThatThrownBy(squash::write)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageEndingWith("V2__b.sql is not there. Nothing was changed.");
+        assertThat(folders.files("shop")).containsExactly("V1__a.sql");
     }
 
     @Test
@@ -102,7 +149,7 @@ class SquashedModulesTest {
                 .extracting(Squash.SquashedModule::baseline)
                 .containsExactly("B20260301__baseline.sql", "B20260301__baseline.sql");
         assertThat(squash.modules().get(1).written().get("B20260301__baseline.sql"))
-                .contains("-- depends-on: base@20260301\n", "-- replaces: 20260201\n");
+                .contains("-- depends-on: base@20260301\n", "-- replaces: 20260201 ");
         assertThat(squash.modules().get(1).removed()).isEqualTo(List.of("V20260201__t.sql"));
     }
 }
