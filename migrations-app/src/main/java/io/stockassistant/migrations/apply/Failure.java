@@ -29,6 +29,11 @@ public record Failure(
         String state,
         String remedy) {
 
+    /** The same, with other advice. */
+    public Failure withRemedy(String advice) {
+        return new Failure(step, code, line, statement, sqlState, message, detail, hint, state, advice);
+    }
+
     /** The same, with one more sentence of detail. */
     Failure withDetail(String sentence) {
         String all = detail == null ? sentence : detail + " " + sentence;

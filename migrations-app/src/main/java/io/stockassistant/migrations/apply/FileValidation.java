@@ -2,6 +2,7 @@ package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
@@ -10,11 +11,27 @@ import io.stockassistant.migrations.script.ScriptReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads every script as a run would, without running one. */
 public final class FileValidation {
 
     private FileValidation() {}
+
+    /** What is wrong inside the scripts that an upgrade would run. */
+    public static List<Problem> problemsOfPending(Migrations files, Histories histories) {
+        List<Problem> problems = new ArrayList<>();
+        Migrations migrations = Planner.seenBy(files, histories);
+        for (Module module : migrations.modules().list()) {
+            ScriptReader reader =
+                    new ScriptReader(module, migrations.placeholders().of(module));
+            Stream.concat(
+                            migrations.list(module.name()).stream().filter(each -> !histories.holds(each)),
+                            migrations.listRepeatables(module.name()).stream().filter(each -> !histories.holds(each)))
+                    .forEach(each -> reader.read(each, false, problems));
+        }
+        return problems;
+    }
 
     /**
      * Everything that is wrong inside the scripts.

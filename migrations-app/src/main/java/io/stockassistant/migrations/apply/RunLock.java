@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.apply;
 
+import io.stockassistant.migrations.history.JournalSql;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.sql.Connection;
@@ -22,10 +23,9 @@ import org.postgresql.PGConnection;
  */
 final class RunLock implements AutoCloseable {
 
-    /** The letters "migratio" as a number. */
-    static final long KEY = 0x6D6967726174696FL;
+    static final long KEY = JournalSql.RUN_LOCK;
 
-    static final long STEP_KEY = KEY + 1;
+    static final long STEP_KEY = JournalSql.STEP_LOCK;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -147,7 +147,9 @@ final class RunLock implements AutoCloseable {
         return Problem.of(
                         ProblemCode.LOCK_TIMEOUT,
                         "Another run is at work in this database (" + holder + ") and did not end within "
-                                + patience.toSeconds() + " s.",
+                                + (patience.toMillis() % 1000 == 0
+                                        ? patience.toSeconds() + " s."
+                                        : patience.toMillis() + " ms."),
                         "Wait for it and repeat the command, or end it with SELECT pg_terminate_backend(pid).")
                 .asException();
     }

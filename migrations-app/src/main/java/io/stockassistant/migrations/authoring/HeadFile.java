@@ -2,6 +2,7 @@ package io.stockassistant.migrations.authoring;
 
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.SourceFile;
+import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Migration;
@@ -56,7 +57,7 @@ public final class HeadFile {
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return Optional.of("cannot be read: " + FileChanges.reason(e));
+            return Optional.of("cannot be read: " + FileReason.of(Path.of(file.path()), e));
         }
     }
 

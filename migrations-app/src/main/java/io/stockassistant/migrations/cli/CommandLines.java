@@ -2,6 +2,8 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.shared.config.Variables;
 import java.io.PrintWriter;
@@ -21,6 +23,8 @@ final class CommandLines {
     private static final Pattern STEPS_DOWN = Pattern.compile("-\\d+");
 
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
+    private static final Set<String> WITH_NUMBERS = Set.of("--lock-retries", "--limit");
 
     private CommandLines() {}
 
@@ -48,9 +52,26 @@ final class CommandLines {
                                     .execute(given))
                     .execute(args);
         }
-        around.out().flush();
+        int end = withOutput(status, around.out(), around.err());
         around.err().flush();
-        return status;
+        return end;
+    }
+
+    /** A script or an answer of which a part is lost is no success, whatever the command did. */
+    private static int withOutput(int status, PrintWriter out, PrintWriter err) {
+        if (StandardOutput.hasArrived(out)) {
+            return status;
+        }
+        String reason = StandardOutput.reason(out);
+        new Console(out, err, false, Loudness.NORMAL, false)
+                .printProblem(
+                        Problem.of(
+                                ProblemCode.OUTPUT_LOST,
+                                "Standard output cannot be written" + (reason.isEmpty() ? "." : ": " + reason + "."),
+                                "Make room, or write elsewhere, and repeat the command; what it did to the database stays done."));
+        return status == ExitStatus.DONE.number()
+                ? ProblemCode.OUTPUT_LOST.exitStatus().number()
+                : status;
     }
 
     /** The commands among the words, and maybe values of options that look like one. */
@@ -67,6 +88,7 @@ final class CommandLines {
         for (String name : commands) {
             commandLine.addSubcommand(Commands.create(name));
         }
+        CommonOptionsLast.arrange(commandLine);
         return commandLine
                 .setOut(root.out())
                 .setErr(root.err())
@@ -91,15 +113,18 @@ final class CommandLines {
         return STEPS_DOWN.matcher(word).matches();
     }
 
-    /** A target such as -1 looks like an option; behind "--" it is read as what it is. */
+    /**
+     * A target such as -1 looks like an option; behind "--" it is read as what it is. In front of the command "--" says
+     * nothing.
+     */
     static String[] stepsDownLast(String[] args) {
         List<String> first = new ArrayList<>();
         List<String> last = new ArrayList<>();
         boolean literal = false;
         for (String arg : args) {
             if (!literal && arg.equals("--")) {
-                literal = true;
-            } else if (literal || isStepsDown(arg)) {
+                literal = !first.isEmpty();
+            } else if (literal || (isStepsDown(arg) && !isOfNumber(first))) {
                 last.add(arg);
             } else {
                 first.add(arg);
@@ -110,6 +135,11 @@ final class CommandLines {
             first.addAll(last);
         }
         return first.toArray(String[]::new);
+    }
+
+    /** Whether what comes next is the value of an option. */
+    private static boolean isOfNumber(List<String> words) {
+        return !words.isEmpty() && WITH_NUMBERS.contains(words.get(words.size() - 1));
     }
 
     private static int run(MigrationsCommand root, ParseResult parsed) {

@@ -3,10 +3,9 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
-import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.shared.config.DatabaseFlags;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -50,8 +49,8 @@ final class CommonOptions {
             names = "--placeholder",
             paramLabel = "NAME=VALUE",
             scope = ScopeType.INHERIT,
-            description = "The value of a placeholder ${NAME} in scripts; may be repeated.")
-    private Map<String, String> placeholders = Map.of();
+            description = "The value of a placeholder $${NAME} in scripts; may be repeated.")
+    private List<String> placeholders = List.of();
 
     @Option(
             names = "--embedded",
@@ -87,23 +86,25 @@ final class CommonOptions {
         return modules == null ? ModuleSource.classPath() : ModuleSource.folder(modules);
     }
 
-    /** @throws ProblemException if one of them is Flyway's own */
+    /** @throws io.stockassistant.migrations.problem.ProblemException if they are no names with values */
     Map<String, String> placeholders() {
-        for (String name : placeholders.keySet()) {
-            if (PlaceholderValues.isReserved(name)) {
-                throw Problem.of(
-                                ProblemCode.INVALID_OPTION,
-                                "The placeholder ${" + name + "} has its value from the program: names that begin with"
-                                        + " 'flyway:' are reserved.",
-                                "Choose another name: --placeholder NAME=VALUE")
-                        .asException();
-            }
-        }
-        return placeholders;
+        return GivenPlaceholders.read(placeholders);
     }
 
     DatabaseFlags databaseFlags() {
         return new DatabaseFlags(url, user, passwordFile, embedded);
+    }
+
+    /** @throws io.stockassistant.migrations.problem.ProblemException if some of them contradict each other */
+    void check() {
+        if (quiet && verbose) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--quiet and --verbose exclude each other.",
+                            "Leave one of them away.")
+                    .asException();
+        }
+        placeholders();
     }
 
     boolean isJson() {

@@ -24,7 +24,7 @@ final class Console {
         this.err = err;
         this.json = json;
         this.loudness = loudness;
-        this.ansi = color ? Ansi.AUTO : Ansi.OFF;
+        this.ansi = color && !"dumb".equals(System.getenv("TERM")) ? Ansi.AUTO : Ansi.OFF;
     }
 
     /** Shows a result. */

@@ -5,6 +5,7 @@ import io.stockassistant.migrations.database.embedded.EmbeddedServer.Address;
 import io.stockassistant.migrations.problem.ExitStatus;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ final class DbCommand {
     @ParentCommand
     private MigrationsCommand root;
 
-    private static EmbeddedServer server() {
+    private EmbeddedServer server() {
+        root.refuseDatabaseOptions();
         return EmbeddedServer.at(TargetDatabase.EMBEDDED_ROOT);
     }
 
@@ -66,6 +68,8 @@ final class DbCommand {
             footerHeading = "%nExample:%n",
             footer = "  migrations db reset --yes")
     int reset(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
+        EmbeddedServer server = server();
+        refuseFile();
         Console console = root.console();
         String what = "all data in " + TargetDatabase.EMBEDDED_ROOT.toAbsolutePath();
         if (!yes && !(console.isInteractive() && console.confirm("Delete " + what + "?"))) {
@@ -75,8 +79,19 @@ final class DbCommand {
                             "migrations db reset --yes")
                     .asException();
         }
-        server().reset();
+        server.reset();
         return console.show(new Done("reset", "Deleted."));
+    }
+
+    /** What is no folder holds no data, and is not this program's to delete. */
+    private static void refuseFile() {
+        if (Files.isRegularFile(TargetDatabase.EMBEDDED_ROOT)) {
+            throw Problem.of(
+                            ProblemCode.EMBEDDED_SERVER,
+                            TargetDatabase.EMBEDDED_ROOT.toAbsolutePath() + " is a file, and holds no server.",
+                            "Move it away.")
+                    .asException();
+        }
     }
 
     private record Running(Optional<Address> address, String state) implements Report {

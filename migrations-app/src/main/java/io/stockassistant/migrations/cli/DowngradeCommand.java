@@ -60,7 +60,7 @@ final class DowngradeCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
             Planner planner = workspace.planner();
-            if (sql.isWanted()) {
+            if (sql.isWanted("downgrade", consent)) {
                 List<String> words = List.of(required());
                 Target end = Target.parse(sql.ends(words).stream().findFirst().orElse(""));
                 return new OfflineCommand(root, workspace, run)

@@ -2,6 +2,8 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.history.JournalReader;
 import io.stockassistant.migrations.plan.HistoryEntry;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class HistoryCommand implements Callable<Integer> {
 
+    private static final int DEFAULT_LIMIT = 20;
+
     @ParentCommand
     private MigrationsCommand root;
 
@@ -42,11 +46,22 @@ final class HistoryCommand implements Callable<Integer> {
             description = "Show the runs of this program that had something to do, the newest last.")
     private boolean journal;
 
-    @Option(names = "--limit", paramLabel = "N", description = "With --journal: the last N runs, 20 by default.")
-    private int limit = 20;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "With --journal: the last N runs, 20 by default.")
+    private @Nullable Integer limit;
 
     @Override
     public Integer call() {
+        if (limit != null && !journal) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--limit is about the journal.",
+                            "migrations history --journal --limit " + limit)
+                    .asException();
+        }
         try (Workspace workspace = root.openWorkspace()) {
             workspace.target().connectEarly();
             if (module != null) {
@@ -58,7 +73,9 @@ final class HistoryCommand implements Callable<Integer> {
                                 workspace
                                         .target()
                                         .query(connection -> JournalReader.read(
-                                                connection, Math.max(limit, 0), Optional.ofNullable(module))),
+                                                connection,
+                                                limit == null ? DEFAULT_LIMIT : limit,
+                                                Optional.ofNullable(module))),
                                 ZoneId.systemDefault()));
             }
             List<HistoryEntry> entries = HistoryEntry.list(workspace.migrations(), workspace.histories()).stream()

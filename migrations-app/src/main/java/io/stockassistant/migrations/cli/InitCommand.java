@@ -72,6 +72,7 @@ final class InitCommand implements Callable<Integer> {
                 ProductionRules.checkTargets("init", parsed);
             }
             PlannedRun.refuseBadFiles(workspace);
+            workspace.planner().checkTargets(parsed);
             boolean created = DatabaseCreation.createIfMissing(
                     workspace.target().settings(),
                     owner,

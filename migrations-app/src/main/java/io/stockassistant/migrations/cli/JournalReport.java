@@ -45,7 +45,7 @@ record JournalReport(Optional<List<JournalledRun>> runs, ZoneId zone) implements
                 Stream.of(Optional.ofNullable(run.host()), Optional.ofNullable(run.clientAddress()))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" ")),
-                run.command(),
+                run.command().isEmpty() ? "(upgrade)" : run.command(),
                 run.outcome(),
                 run.done() + "/" + run.planned(),
                 run.findDuration().map(Times::text).orElse("-"));

@@ -45,8 +45,12 @@ final class LogOptions {
         return echo;
     }
 
-    /** @throws io.stockassistant.migrations.problem.ProblemException if there is a format for no log */
+    /** @throws io.stockassistant.migrations.problem.ProblemException if there is a format for no log, or the file has no name */
     Optional<LogSettings> findLog() {
+        if (file != null && file.toString().isEmpty()) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, "--log-file is empty.", "Name a file: --log-file FILE")
+                    .asException();
+        }
         if (level == null && file == null) {
             if (format != null) {
                 throw Problem.of(

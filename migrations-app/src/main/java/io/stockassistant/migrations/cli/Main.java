@@ -2,6 +2,8 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.logging.Silence;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +29,7 @@ public final class Main {
         Interruption interruption = new Interruption();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished, interruption), "interruption"));
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status;
         try {
@@ -55,9 +57,19 @@ public final class Main {
                     return;
                 }
             }
+            if (finished.getCount() > 0) {
+                System.err.println(lastWords(interruption));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Nobody else will say anything any more. */
+    private static String lastWords(Interruption interruption) {
+        return interruption.hasBegun()
+                ? "interrupted; the server does not answer. What became of the last step says: migrations status"
+                : "interrupted before the database was changed";
     }
 
     private static Duration grace(Interruption interruption) {

@@ -1,6 +1,9 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.shared.config.DatabaseFlags;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,9 +84,22 @@ final class MigrationsCommand implements Callable<Integer> {
         return around.words();
     }
 
-    /** Begins to log and to echo, if the options ask for it. */
+    /** Begins to log and to echo, if the options ask for it. What contradicts itself among them is refused. */
     void observe() {
+        common.check();
         observation = Observation.begin(common.log(), around.err());
+    }
+
+    /** @throws io.stockassistant.migrations.problem.ProblemException if an option names a server */
+    void refuseDatabaseOptions() {
+        DatabaseFlags flags = common.databaseFlags();
+        if (flags.url() != null || flags.user() != null || flags.passwordFile() != null) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "'db' is about the embedded server alone, and an option names another one.",
+                            "Leave --url, --user and --password-file away; see: migrations db --help")
+                    .asException();
+        }
     }
 
     Observation observation() {

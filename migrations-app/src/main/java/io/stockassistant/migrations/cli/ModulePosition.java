@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Where a module is and where it could be.
  *
- * @param pending how many of its migrations are not in the database
+ * @param current the newest version that is there whole
+ * @param pending how many of its migrations are not in the database, or only in part
  */
 record ModulePosition(Module module, Optional<Version> current, Optional<Version> head, long pending) {
 
@@ -23,10 +24,10 @@ record ModulePosition(Module module, Optional<Version> current, Optional<Version
         ModuleHistory history = histories.of(module.name());
         return new ModulePosition(
                 module,
-                history.findCurrent(),
+                history.findLastWhole(),
                 migrations.findHead(module.name()).map(Migration::version),
                 migrations.list(module.name()).stream()
-                                .filter(each -> !histories.holds(each))
+                                .filter(each -> !histories.holds(each) || histories.isFailed(each))
                                 .count()
                         + migrations.listRepeatables(module.name()).stream()
                                 .filter(each -> !histories.holds(each))

@@ -10,14 +10,13 @@ import io.stockassistant.migrations.plan.OfflineStart;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -103,9 +102,7 @@ final class OfflineCommand {
     private static Map<String, Version> read(Path file) {
         try {
             Map<String, Version> current = new HashMap<>();
-            JsonNode modules = JsonMapper.shared()
-                    .readTree(Files.readString(file, StandardCharsets.UTF_8))
-                    .path("modules");
+            JsonNode modules = JsonMapper.shared().readTree(JsonText.read(file)).path("modules");
             if (!modules.isArray()) {
                 throw unreadable(file, "it has no \"modules\"");
             }
@@ -120,7 +117,7 @@ final class OfflineCommand {
             }
             return current;
         } catch (IOException e) {
-            throw unreadable(file, e.getClass().getSimpleName());
+            throw unreadable(file, FileReason.of(file, e));
         } catch (JacksonException e) {
             throw unreadable(file, "it is not JSON");
         }

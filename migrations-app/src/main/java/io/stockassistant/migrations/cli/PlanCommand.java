@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
@@ -73,6 +74,8 @@ final class PlanCommand implements Callable<Integer> {
                         DatabaseIdentity.of(connection),
                         new DataAtStake(connection, workspace.modules()).list(plan, scripts),
                         Json.object(
+                                "direction",
+                                (down ? Direction.DOWN : Direction.UP).word(),
                                 "targets",
                                 words.stream().skip(named ? 1 : 0).toList(),
                                 "outOfOrder",

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.StepContent;
 import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -10,7 +11,6 @@ import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.ApprovedPlan.ApprovedStep;
 import io.stockassistant.migrations.production.ApprovedPlan.Request;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,29 +33,25 @@ final class PlanFile {
             throw new ProblemException(
                     Problem.of(
                             ProblemCode.INVALID_OPTION,
-                            "The plan cannot be written to '" + file + "' ("
-                                    + e.getClass().getSimpleName() + ").",
-                            "Name a file in a folder that exists and that you may write to: -o plan.json"),
+                            "The plan cannot be written to '" + file + "': " + FileReason.of(file, e) + ".",
+                            "Name a file in a folder that exists, in which there is room and that you may write to:"
+                                    + " -o plan.json"),
                     e);
         }
     }
 
     /**
-     * Reads a plan that goes one way.
+     * Reads a plan that goes one way, or that had nothing to do in that way.
      *
      * @throws ProblemException {@code invalid-option} if it is none, or goes the other way
      */
     static ApprovedPlan read(Path file, Direction direction) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(Files.readString(file, StandardCharsets.UTF_8));
-            String way = text(json, "direction");
+            JsonNode json = JsonMapper.shared().readTree(JsonText.read(file));
+            String way = way(json, direction);
             JsonNode request = json.path("request");
             if (!request.isObject() || text(json, "hash").isEmpty()) {
                 throw unusable(file, "it is no plan", "Make one: migrations plan -o " + file);
-            }
-            if (way.equals("none")) {
-                throw unusable(
-                        file, "there was nothing to do when it was made", "Make it again: migrations plan -o " + file);
             }
             if (!way.equals(direction.word())) {
                 String other = direction == Direction.UP ? "downgrade" : "upgrade";
@@ -63,10 +59,20 @@ final class PlanFile {
             }
             return plan(file, direction, json, request);
         } catch (IOException e) {
-            throw unusable(file, e.getClass().getSimpleName(), "Make one: migrations plan -o " + file);
+            throw unusable(
+                    file,
+                    FileReason.of(file, e),
+                    "Make one: migrations plan -o " + (Files.isDirectory(file) ? "plan.json" : file));
         } catch (JacksonException e) {
             throw unusable(file, "it is not JSON", "Make one: migrations plan -o " + file);
         }
+    }
+
+    /** Where nothing was to be done, the words that it was made from tell whether that was up or down. */
+    private static String way(JsonNode json, Direction wanted) {
+        String way = text(json, "direction");
+        String asked = text(json.path("request"), "direction");
+        return !way.equals("none") ? way : asked.isEmpty() ? wanted.word() : asked;
     }
 
     private static ApprovedPlan plan(Path file, Direction direction, JsonNode json, JsonNode request) {

@@ -47,13 +47,15 @@ final class PlannedRun {
         Planner planner = workspace.planner();
         Scripts scripts = new Scripts(workspace.migrations());
         PlanGate production = productionGate(consent, approved.modules());
-        return run(
-                histories -> approved.check(planner, histories, workspace.modules(), scripts),
+        PlanAsRead asRead = new PlanAsRead(approved);
+        RunReport report = run(
+                histories -> asRead.check(planner, histories, workspace.modules(), scripts),
                 (plan, read, connection) -> {
                     DatabaseIdentity here = DatabaseIdentity.of(connection);
                     approved.checkDatabase(here.systemIdentifier(), here.name());
                     production.check(plan, read, connection);
                 });
+        return report.with(asRead::withWayOn);
     }
 
     private PlanGate productionGate(Consent consent, Set<String> named) {

@@ -72,8 +72,25 @@ final class RepairCommand implements Callable<Integer> {
         Optional<Revision> revision = Revision.find(only);
         String module = revision.map(Revision::module).orElse(only);
         workspace.modules().get(module);
+        revision.ifPresent(named -> refuseUnknown(workspace, named));
         return revision.<Predicate<Mend>>map(named -> each -> named.toString().equals(each.name()))
                 .orElse(each -> each.module().equals(module));
+    }
+
+    private static void refuseUnknown(Workspace workspace, Revision named) {
+        boolean written =
+                workspace.migrations().withBaselines(each -> false).find(named).isPresent()
+                        || workspace.migrations().find(named).isPresent();
+        if (!written
+                && workspace.histories().of(named.module()).rows().stream()
+                        .noneMatch(
+                                each -> each.version() != null && each.version().equals(named.version()))) {
+            throw Problem.of(
+                            ProblemCode.UNKNOWN_REVISION,
+                            "There is no migration '" + named + "', neither as a file nor in the history.",
+                            "migrations history " + named.module())
+                    .asException();
+        }
     }
 
     private List<Mend> repair(Workspace workspace, Predicate<Mend> concerned) {

@@ -11,7 +11,8 @@ final class RunOptions {
             names = "--lock-timeout",
             paramLabel = "TIME",
             converter = TimeConverter.class,
-            description = "How long a statement waits for a lock, e.g. 5s (default) or 500ms; 0 waits for ever.")
+            description =
+                    "How long a statement waits for a lock, e.g. 5s (default) or 500ms; a number alone is seconds, 0 waits for ever.")
     private Duration lockTimeout = RunSettings.DEFAULTS.lockTimeout();
 
     @Option(
@@ -24,6 +25,7 @@ final class RunOptions {
     @Option(
             names = "--lock-retries",
             paramLabel = "N",
+            converter = CountConverter.class,
             description =
                     "How often a migration that got no lock is tried again, 5 times (default), after pauses that grow.")
     private int lockRetries = RunSettings.DEFAULTS.lockRetries();
@@ -45,6 +47,6 @@ final class RunOptions {
     private Duration concurrentWait = RunSettings.DEFAULTS.concurrentWait();
 
     RunSettings settings() {
-        return new RunSettings(lockTimeout, Math.max(lockRetries, 0), lockWait, statementTimeout, concurrentWait);
+        return new RunSettings(lockTimeout, lockRetries, lockWait, statementTimeout, concurrentWait);
     }
 }

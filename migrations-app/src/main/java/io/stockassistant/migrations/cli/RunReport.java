@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What an upgrade or a downgrade did. */
@@ -24,6 +25,11 @@ record RunReport(
     /** Of a run in which no script was run. */
     RunReport(ApplyReport report, Modules modules) {
         this(report, modules, null);
+    }
+
+    /** The same about a report that says more, or something else. */
+    RunReport with(UnaryOperator<ApplyReport> change) {
+        return new RunReport(change.apply(report), modules, notices);
     }
 
     @Override

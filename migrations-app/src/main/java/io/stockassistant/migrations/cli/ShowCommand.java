@@ -2,6 +2,7 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.plan.Revisions;
 import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.ScriptFile;
 import java.util.List;
@@ -24,13 +25,19 @@ final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "REVISION",
-            description = "MODULE@VERSION, MODULE@head, or VERSION; its beginning is enough.")
+            description =
+                    "MODULE@VERSION, MODULE@head, or VERSION, of which the beginning is enough; or MODULE@R__words.")
     private String revision = "";
 
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
-            return root.console().show(new Shown(new Revisions(workspace.migrations()).get(revision)));
+            Migrations migrations = workspace.migrations();
+            return root.console()
+                    .show(
+                            ShownRepeatable.isMeant(revision)
+                                    ? ShownRepeatable.get(migrations, revision)
+                                    : new Shown(new Revisions(migrations).get(revision)));
         }
     }
 

@@ -1,5 +1,8 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +25,23 @@ final class SqlOptions {
             description = "With --sql: where the database is, as printed by 'migrations current --output json'.")
     private @Nullable Path from;
 
-    boolean isWanted() {
-        return sql || from != null;
+    /** @throws ProblemException if what is about a script is given without it */
+    boolean isWanted(String command, ConsentOptions consent) {
+        if (sql && consent.findPlan().isPresent()) {
+            throw invalid(
+                    "--sql prints a script, and --plan carries a plan out.",
+                    "migrations " + command + " --plan FILE   or   migrations " + command + " --sql TARGET");
+        }
+        if (from != null && !sql) {
+            throw invalid(
+                    "--from says where a database is for --sql.",
+                    "migrations " + command + " --sql --from " + from + " TARGET");
+        }
+        return sql;
+    }
+
+    private static ProblemException invalid(String message, String remedy) {
+        return Problem.of(ProblemCode.INVALID_OPTION, message, remedy).asException();
     }
 
     Optional<Path> findFrom() {
@@ -41,8 +59,15 @@ final class SqlOptions {
         return starts;
     }
 
-    /** The targets without the places before the colons. */
+    /**
+     * The targets without the places before the colons.
+     *
+     * @throws ProblemException if nothing stands behind a colon
+     */
     List<String> ends(List<String> targets) {
+        targets.stream().filter(each -> each.endsWith(":")).findFirst().ifPresent(each -> {
+            throw invalid("'" + each + "' names no target behind the colon.", "--sql " + each + "head");
+        });
         return targets.stream()
                 .map(each -> each.substring(each.indexOf(':') + 1))
                 .filter(each -> !each.isEmpty())

@@ -120,7 +120,17 @@ final class SquashCommand implements Callable<Integer> {
                         ProblemCode.CONFIRMATION_REQUIRED,
                         "Nothing was changed: the baseline is proven, and would replace these files.",
                         "migrations squash " + (all ? "--all" : String.join(" ", modules))
-                                + (to == null ? "" : " --to " + to) + " --yes")
+                                + option("--to", to)
+                                + option("--last-release", lastRelease)
+                                + option("--shadow-url", shadowUrl) + " --yes")
                 .asException();
+    }
+
+    private static String option(String name, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        boolean plain = value.matches("[\\w.:/@%+,-]+");
+        return " " + name + " " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
     }
 }

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.apply.FileValidation;
 import io.stockassistant.migrations.database.ServerVersion;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
@@ -33,6 +34,13 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
+    /** Also what the next upgrade would refuse before it begins: a placeholder without a value, above all. */
+    private static List<Problem> problems(Workspace workspace, Histories histories) {
+        List<Problem> problems = new ArrayList<>(workspace.planner().problems(histories, false));
+        problems.addAll(FileValidation.problemsOfPending(workspace.migrations(), histories));
+        return problems.stream().distinct().toList();
+    }
+
     private static StatusReport look(Workspace workspace) {
         try {
             return workspace.target().query(connection -> {
@@ -44,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
                         workspace.target().settings().url(),
                         workspace.target().isEmbedded(),
                         CurrentReport.of(workspace.migrations(), histories).positions(),
-                        workspace.planner().problems(histories, false));
+                        problems(workspace, histories));
             });
         } catch (ProblemException e) {
             if (e.exitStatus() != ExitStatus.DATABASE) {

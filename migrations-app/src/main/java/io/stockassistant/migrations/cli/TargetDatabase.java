@@ -2,8 +2,10 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.database.FailedStatement;
+import io.stockassistant.migrations.database.MissingGrants;
 import io.stockassistant.migrations.database.ServerVersion;
 import io.stockassistant.migrations.database.embedded.EmbeddedServer;
+import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.shared.config.DatabaseChoice;
@@ -117,9 +119,22 @@ final class TargetDatabase implements AutoCloseable {
     /** Opens a connection, works on it and closes it. */
     <T> T query(Work<T> work) {
         try (Connection connection = open("")) {
-            return work.on(connection);
+            return look(connection, work);
         } catch (SQLException e) {
             throw refused(e);
+        }
+    }
+
+    /** Who may not look is told what it takes to look. */
+    private <T> T look(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            Optional<Problem> missing = MissingGrants.find(connection, e, settings());
+            if (missing.isPresent()) {
+                throw new ProblemException(missing.get(), e);
+            }
+            throw e;
         }
     }
 

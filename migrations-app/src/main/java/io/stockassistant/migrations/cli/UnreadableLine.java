@@ -3,6 +3,9 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, for people. */
 final class UnreadableLine {
+
+    private static final Pattern NO_SUCH_WORD = Pattern.compile(
+            "Invalid value for option '([^']*)'.*: expected one of \\[(.*)] \\(case-.*\\) but was '(.*)'",
+            Pattern.DOTALL);
 
     private UnreadableLine() {}
 
@@ -40,7 +47,19 @@ final class UnreadableLine {
                     "What stands behind " + option.longestName() + " is not of the form NAME=VALUE.",
                     help);
         }
-        return Problem.of(ProblemCode.INVALID_OPTION, e.getMessage() + ".", help);
+        return Problem.of(ProblemCode.INVALID_OPTION, sentence(e) + ".", help);
+    }
+
+    /** The parser's words, where they are not about the program's insides. */
+    private static String sentence(ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher word = NO_SUCH_WORD.matcher(message);
+        if (!word.matches()) {
+            return message;
+        }
+        List<String> known = List.of(word.group(2).toLowerCase(Locale.ROOT).split(", "));
+        return quoted(word.group(3)) + " is no value of " + word.group(1) + ": write "
+                + String.join(", ", known.subList(0, known.size() - 1)) + " or " + known.get(known.size() - 1);
     }
 
     private static Problem tooManyWords(UnmatchedArgumentException e, CommandSpec command, String help) {

@@ -54,7 +54,7 @@ final class UpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = root.openWorkspace()) {
-            if (sql.isWanted()) {
+            if (sql.isWanted("upgrade", consent)) {
                 return printSql(workspace);
             }
             Optional<Path> plan = consent.findPlan();

@@ -56,6 +56,15 @@ public final class Histories {
         return row != null && row.success() && Objects.equals(row.checksum(), repeatable.checksum());
     }
 
+    /** Whether a migration stopped in the middle. */
+    public boolean isFailed(Migration migration) {
+        ModuleHistory history = of(migration.module());
+        HistoryRow row = migration.isBaseline()
+                ? history.findBaseline(migration.version()).orElse(null)
+                : history.applied().get(migration.version());
+        return row != null && !row.success();
+    }
+
     /** The same, with every row of some modules gone. */
     public Histories without(Set<String> modules) {
         Map<String, ModuleHistory> kept = new HashMap<>(byModule);

@@ -46,8 +46,23 @@ public final class JournalReader {
                     runs.add(toRun(row, steps.getOrDefault(row.getLong("id"), List.of())));
                 }
             }
+            if (runs.stream().anyMatch(JournalledRun::isRunning) && !isAnyRunning(statement)) {
+                runs.replaceAll(each -> each.isRunning() ? each.aborted() : each);
+            }
             Collections.reverse(runs);
             return Optional.of(runs);
+        }
+    }
+
+    /** A run holds a lock as long as it lives; the row of one that was killed says that it is running for ever. */
+    private static boolean isAnyRunning(Statement statement) throws SQLException {
+        long low = JournalSql.RUN_LOCK & 0xFFFFFFFFL;
+        try (ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks"
+                + " WHERE granted AND locktype = 'advisory' AND objsubid = 1 AND classid = "
+                + (JournalSql.RUN_LOCK >>> 32) + " AND objid IN (" + low + ", " + (JournalSql.STEP_LOCK & 0xFFFFFFFFL)
+                + ") AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()))")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

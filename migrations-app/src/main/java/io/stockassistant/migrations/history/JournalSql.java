@@ -16,6 +16,12 @@ public final class JournalSql {
     static final String RUN = SCHEMA + ".run";
     static final String STEP = SCHEMA + "." + STEP_TABLE;
 
+    /** The letters "migratio" as a number: the advisory lock of whoever is running. */
+    public static final long RUN_LOCK = 0x6D6967726174696FL;
+
+    /** Shared by each of its steps, and so by the last one of a run that was killed. */
+    public static final long STEP_LOCK = RUN_LOCK + 1;
+
     private JournalSql() {}
 
     /** Creates the tables; safe where somebody else just did. */

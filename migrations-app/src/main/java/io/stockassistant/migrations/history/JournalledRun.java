@@ -57,6 +57,31 @@ public record JournalledRun(
         steps = List.copyOf(steps);
     }
 
+    /** Whether nobody has written how it ended. */
+    boolean isRunning() {
+        return outcome.equals("running");
+    }
+
+    /** The same, known to have ended without a word. */
+    JournalledRun aborted() {
+        return new JournalledRun(
+                id,
+                startedAt,
+                endedAt,
+                "aborted",
+                command,
+                direction,
+                planned,
+                toolVersion,
+                databaseUser,
+                clientAddress,
+                osUser,
+                host,
+                planHash,
+                message,
+                steps);
+    }
+
     /** How many of its steps are in the database. */
     public long done() {
         return steps.stream().filter(each -> each.outcome().equals("done")).count();

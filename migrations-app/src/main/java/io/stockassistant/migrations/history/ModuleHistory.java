@@ -2,10 +2,13 @@ package io.stockassistant.migrations.history;
 
 import io.stockassistant.migrations.script.Version;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of one module, and what follows from it. */
@@ -120,6 +123,16 @@ public final class ModuleHistory {
             return covered.or(() -> newest);
         }
         return newest;
+    }
+
+    /** The same without what stopped in the middle: the newest version that is there whole. */
+    public Optional<Version> findLastWhole() {
+        Optional<Version> newest = applied.descendingMap().entrySet().stream()
+                .filter(each -> each.getValue().success())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return Stream.concat(newest.stream(), baseline.filter(HistoryRow::success).map(HistoryRow::version).stream())
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.module;
 
+import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,12 +44,15 @@ final class FolderModules implements ModuleSource {
             try {
                 modules.add(read(folder));
             } catch (IOException | IllegalArgumentException e) {
+                String reason = e instanceof IOException io && Files.isDirectory(folder.resolve(DESCRIPTOR))
+                        ? FileReason.of(folder.resolve(DESCRIPTOR), io)
+                        : String.valueOf(e.getMessage());
                 problems.add(new Problem(
                         ProblemCode.INVALID_MODULE,
                         folder.getFileName().toString(),
                         null,
                         folder.resolve(DESCRIPTOR).toString(),
-                        "The module in " + folder + " cannot be read: " + e.getMessage() + ".",
+                        "The module in " + folder + " cannot be read: " + reason + ".",
                         "Mend " + folder.resolve(DESCRIPTOR) + "; it may hold " + new TreeSet<>(KEYS)
                                 + " and placeholders.NAME."));
             }
@@ -66,8 +71,7 @@ final class FolderModules implements ModuleSource {
             throw new ProblemException(
                     Problem.of(
                             ProblemCode.NO_MODULES,
-                            "The modules folder " + root + " cannot be read"
-                                    + (Files.exists(root) ? "." : ": it does not exist."),
+                            "The modules folder " + root + " cannot be read: " + FileReason.of(root, e) + ".",
                             "Give --modules a folder with one folder a module."),
                     e);
         }
@@ -86,6 +90,15 @@ final class FolderModules implements ModuleSource {
         }
     }
 
+    @Override
+    public String howToBegin() {
+        Path parent = root.toAbsolutePath().normalize().getParent();
+        return parent != null && isModule(root)
+                ? root + " looks like a module itself; name the folder above it: --modules "
+                        + Optional.ofNullable(root.getParent()).orElse(parent)
+                : "For a first module create " + root.resolve("NAME").resolve(DESCRIPTOR) + "; it may be empty.";
+    }
+
     private static Module read(Path folder) throws IOException {
         Properties properties = new Properties();
         Path descriptor = folder.resolve(DESCRIPTOR);
@@ -94,6 +107,9 @@ final class FolderModules implements ModuleSource {
                 properties.load(reader);
             } catch (CharacterCodingException e) {
                 throw new IOException(descriptor + " is not UTF-8", e);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        "a \\u in it is not followed by four hexadecimal digits; for a backslash write two", e);
             }
         }
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());

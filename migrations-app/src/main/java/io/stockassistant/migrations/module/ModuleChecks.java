@@ -63,6 +63,17 @@ final class ModuleChecks {
                     "Name another schema in the module's descriptor, for example schema="
                             + module.name().replaceAll("[^A-Za-z0-9]", "_") + "_module.");
         }
+        for (String schema :
+                new TreeSet<>(List.of(module.schema(), module.history().schema()))) {
+            if (schema.startsWith("pg_") || schema.equals("information_schema")) {
+                add(
+                        ProblemCode.INVALID_MODULE,
+                        module.name(),
+                        "The module " + module.name() + " claims the schema '" + schema
+                                + "', and schemas of that name are PostgreSQL's own.",
+                        "Name another schema in the module's descriptor: schema=NAME.");
+            }
+        }
         Module other = byName.putIfAbsent(module.name(), module);
         if (other != null) {
             add(

@@ -22,4 +22,9 @@ public interface ModuleSource {
      * @throws io.stockassistant.migrations.problem.ProblemException if a descriptor cannot be read
      */
     List<Module> find();
+
+    /** What to do where there is none, as a sentence. */
+    default String howToBegin() {
+        return "Name a folder of modules with --modules DIR, or put modules on the class path.";
+    }
 }

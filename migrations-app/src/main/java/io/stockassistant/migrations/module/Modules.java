@@ -39,10 +39,7 @@ public final class Modules {
     public static Modules of(ModuleSource source) {
         List<Module> found = source.find();
         if (found.isEmpty()) {
-            throw Problem.of(
-                            ProblemCode.NO_MODULES,
-                            "There is no module in " + source + ".",
-                            "Name a folder of modules with --modules DIR, or put modules on the class path.")
+            throw Problem.of(ProblemCode.NO_MODULES, "There is no module in " + source + ".", source.howToBegin())
                     .asException();
         }
         return of(found);

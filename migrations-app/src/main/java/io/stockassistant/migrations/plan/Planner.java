@@ -159,6 +159,23 @@ public final class Planner {
     }
 
     /**
+     * Whether the targets of an upgrade mean something, in whatever database.
+     *
+     * @throws ProblemException if not, or if two of them contradict each other
+     */
+    public void checkTargets(List<Target> targets) {
+        Histories empty = new Histories(Map.of());
+        try {
+            new UpgradePlanner(migrations, empty).check(targets);
+        } catch (ProblemException e) {
+            if (e.problems().get(0).code() != ProblemCode.UNKNOWN_REVISION) {
+                throw e;
+            }
+            new UpgradePlanner(migrations.withBaselines(each -> false), empty).check(targets);
+        }
+    }
+
+    /**
      * What it takes to make the histories say that the database is at the targets, without running a script.
      *
      * @param purge whether what the histories of these modules say now is forgotten first

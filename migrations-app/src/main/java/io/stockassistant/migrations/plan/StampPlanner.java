@@ -42,19 +42,25 @@ final class StampPlanner {
     /** Where the targets say that modules end: at what counts in an empty database, or below its baselines. */
     static Map<String, Optional<Version>> ends(Migrations files, List<Target> targets) {
         Map<String, Optional<Version>> ends = new LinkedHashMap<>();
+        Contradictions contradictions = new Contradictions();
         for (Target target : targets) {
-            try {
-                new StampTarget(files, target).ends().forEach(ends::put);
-            } catch (ProblemException e) {
-                if (e.problems().get(0).code() != ProblemCode.UNKNOWN_REVISION) {
-                    throw e;
-                }
-                new StampTarget(files.withBaselines(each -> false), target)
-                        .ends()
-                        .forEach(ends::put);
-            }
+            ends(files, target).forEach((module, end) -> {
+                contradictions.add(target, module, end);
+                ends.put(module, end);
+            });
         }
         return ends;
+    }
+
+    private static Map<String, Optional<Version>> ends(Migrations files, Target target) {
+        try {
+            return new StampTarget(files, target).ends();
+        } catch (ProblemException e) {
+            if (e.problems().get(0).code() != ProblemCode.UNKNOWN_REVISION) {
+                throw e;
+            }
+            return new StampTarget(files.withBaselines(each -> false), target).ends();
+        }
     }
 
     /** @throws ProblemException if a target means nothing, or an applied migration would lack what its header names */

@@ -11,6 +11,7 @@ import io.stockassistant.migrations.script.Change;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Repeatable;
+import io.stockassistant.migrations.script.Version;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans the way up: the pending migrations that the targets ask for, and what those need. */
@@ -46,6 +48,7 @@ final class UpgradePlanner {
 
     /** The steps in order; the reason of each says which target or migration asked for it. */
     List<Step> plan(List<Target> targets) {
+        check(targets);
         Set<Change> asked = new LinkedHashSet<>();
         targets.forEach(target -> asked.addAll(resolve(target)));
         Map<Migration, String> reasons = withNeeds(asked);
@@ -67,6 +70,37 @@ final class UpgradePlanner {
             }
         }
         return steps;
+    }
+
+    /**
+     * Whether every target means something, and no two contradict each other.
+     *
+     * @throws ProblemException if not
+     */
+    void check(List<Target> targets) {
+        Contradictions contradictions = new Contradictions();
+        for (Target target : targets) {
+            if (target instanceof Target.Steps steps) {
+                String module = steps.scope() instanceof Scope.Only only
+                        ? migrations.modules().get(only.module()).name()
+                        : "";
+                contradictions.add(target, module, steps.count());
+            } else {
+                modulesOf(List.of(target)).forEach(module -> contradictions.add(target, module, end(target, module)));
+            }
+        }
+    }
+
+    private Optional<Version> end(Target target, String module) {
+        migrations.modules().get(module);
+        if (target instanceof Target.Point point) {
+            return Optional.of(revisions.inModule(module, point.version()).version());
+        }
+        if (target instanceof Target.Word word
+                && migrations.modules().find(word.text()).isEmpty()) {
+            return Optional.of(revisions.ofWord(word.text()).version());
+        }
+        return migrations.findHead(module).map(Migration::version);
     }
 
     /** A repeatable migration is written for the head of its module: it runs once the module is there. */

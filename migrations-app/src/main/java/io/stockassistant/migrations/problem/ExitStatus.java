@@ -4,7 +4,7 @@ package io.stockassistant.migrations.problem;
 public enum ExitStatus {
     /** Done, or nothing to do. */
     DONE(0),
-    /** A defect of this program. */
+    /** A defect of this program, or its answer could not be written. */
     UNEXPECTED(1),
     /** The command line or the configuration makes no sense. */
     USAGE(2),

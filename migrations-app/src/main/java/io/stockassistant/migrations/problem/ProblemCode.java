@@ -78,6 +78,7 @@ public enum ProblemCode {
     SQUASH_REFUSED(ExitStatus.REFUSED),
     REFUSED_IN_PRODUCTION(ExitStatus.REFUSED),
     DATA_LOSS(ExitStatus.REFUSED),
+    OUTPUT_LOST(ExitStatus.UNEXPECTED),
     UNEXPECTED(ExitStatus.UNEXPECTED);
 
     private final ExitStatus exitStatus;

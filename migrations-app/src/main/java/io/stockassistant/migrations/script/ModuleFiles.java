@@ -2,6 +2,7 @@ package io.stockassistant.migrations.script;
 
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.SourceFile;
+import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.io.IOException;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the file names of a module's location; the files themselves stay closed. */
 final class ModuleFiles {
+
+    /** As many as the column of a Flyway history has. */
+    private static final int LONGEST_VERSION = 50;
+
+    private static final String EXAMPLE = "20260301120000";
 
     private final Module module;
     private final Map<String, SourceFile> byName = new HashMap<>();
@@ -48,14 +54,41 @@ final class ModuleFiles {
                     FileName.find(file.name()).ifPresentOrElse(name -> add(name, file), () -> invalidName(file));
                 }
             }
+            all.forEach(this::checkConf);
         } catch (IOException e) {
             problems.add(new Problem(
                     ProblemCode.INVALID_MODULE,
                     module.name(),
                     null,
                     module.location().url(),
-                    "The migrations of module " + module.name() + " cannot be listed: " + e.getMessage() + ".",
-                    "Create " + module.location().url() + ", or correct the location in the module's descriptor."));
+                    "The migrations of module " + module.name() + " cannot be listed: " + reason(e) + ".",
+                    "Make " + module.location().url()
+                            + " a folder that can be read, or correct the location in the module's descriptor."));
+        }
+    }
+
+    private String reason(IOException e) {
+        return module.location()
+                .folder()
+                .map(each -> FileReason.of(each, e))
+                .orElseGet(() -> String.valueOf(e.getMessage()));
+    }
+
+    /** What it says would be obeyed nowhere. */
+    private void checkConf(SourceFile file) {
+        if (!FileName.isSql(file.name().replaceFirst("\\.conf$", ""))
+                || !file.name().endsWith(ScriptConf.SUFFIX)) {
+            return;
+        }
+        String script = file.name().substring(0, file.name().length() - ScriptConf.SUFFIX.length());
+        if (!byName.containsKey(script)) {
+            problems.add(new Problem(
+                    ProblemCode.INVALID_FILE_NAME,
+                    module.name(),
+                    null,
+                    file.path(),
+                    file.path() + " is about a script, and there is no " + script + ".",
+                    "Rename it as its script is called, or remove it."));
         }
     }
 
@@ -65,6 +98,16 @@ final class ModuleFiles {
         if (version == null) {
             addRepeatable(name.description(), file);
             return;
+        }
+        if (version.toString().length() > LONGEST_VERSION) {
+            problems.add(new Problem(
+                    ProblemCode.INVALID_FILE_NAME,
+                    module.name(),
+                    version.toString(),
+                    file.path(),
+                    "The version in the name of " + file.path() + " has "
+                            + version.toString().length() + " characters, and a history holds " + LONGEST_VERSION + ".",
+                    "Rename it: versions are written as times, for example V" + EXAMPLE + "__words.sql."));
         }
         boolean up = name.kind() == FileName.Kind.UPGRADE;
         SourceFile other = switch (name.kind()) {

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.script;
 
 import io.stockassistant.migrations.flyway.Checksums;
 import io.stockassistant.migrations.module.SourceFile;
+import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One SQL file of a migration, read when it is first asked for and only once. */
@@ -113,7 +115,7 @@ public final class ScriptFile {
             } catch (IOException e) {
                 throw problem(
                         ProblemCode.UNPARSABLE,
-                        source.path() + " cannot be read: " + e.getMessage() + ".",
+                        source.path() + " cannot be read: " + FileReason.of(Path.of(source.path()), e) + ".",
                         "Make the file readable.",
                         e);
             }

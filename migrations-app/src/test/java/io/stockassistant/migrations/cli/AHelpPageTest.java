@@ -93,6 +93,20 @@ final class AHelpPageTest {
 
     @ParameterizedTest
     @MethodSource("commands")
+    void showsItsOwnOptionsBeforeThoseOfEveryCommand(List<String> command) {
+        String text = help(command).out();
+        assertThat(text)
+                .contains("\nOptions of every command:\n")
+                .contains("placeholder ${NAME} in")
+                .doesNotContain("null");
+        assertThat(text.lastIndexOf("--url=")).isGreaterThan(text.indexOf("\nOptions of every command:\n"));
+        if (List.of(List.of("upgrade"), List.of("stamp")).contains(command)) {
+            assertThat(text.lastIndexOf("--lock-timeout=")).isLessThan(text.lastIndexOf("--url="));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
     void speaksOfItsOwnCommandAlone(List<String> command) {
         String text = help(command).out();
         assertThat(text.contains("Without a command")).isEqualTo(command.isEmpty());

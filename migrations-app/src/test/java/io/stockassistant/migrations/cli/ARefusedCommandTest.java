@@ -104,7 +104,50 @@ final class ARefusedCommandTest {
                         "--url"),
                 offline("current --url ''", "invalid-configuration", "--url is empty.", "Give it a value"),
                 offline("current --url mysql://a/b", "invalid-configuration", "mysql://", "postgres://USER@HOST"),
-                offline("current --embedded --url postgres://a/b", "invalid-configuration", "--embedded", "away"));
+                offline("current --embedded --url postgres://a/b", "invalid-configuration", "--embedded", "away"),
+                offline(
+                        "current --url postgres://a/b?socketFactory=java.lang.String",
+                        "invalid-configuration",
+                        "--url has the parameter socketFactory, which is not taken.",
+                        "sslmode"),
+                offline(
+                        "current --url postgres://a/b?foo=bar",
+                        "invalid-configuration",
+                        "--url has the parameter foo, which is not taken.",
+                        "sslmode"),
+                offline(
+                        "current --password-file FOLDER/none --url postgres://a/b",
+                        "invalid-configuration",
+                        "--password-file FOLDER/none cannot be read: it does not exist.",
+                        "UTF-8"));
+    }
+
+    static Stream<Case> optionsThatDoNotGoTogether() {
+        return Stream.of(
+                line("upgrade --sql --plan p.json", "--sql prints a script, and --plan carries a plan out.", "--plan"),
+                line("upgrade --sql --plan p.json head", "--sql prints a script", "migrations upgrade --sql TARGET"),
+                line("downgrade --sql --plan p.json -1", "--sql prints a script", "migrations downgrade --sql TARGET"),
+                line("upgrade --from x.json", "--from says where a database is for --sql.", "--sql --from x.json"),
+                line("upgrade --sql base:", "'base:' names no target behind the colon.", "--sql base:head"),
+                line("history --limit 5", "--limit is about the journal.", "history --journal --limit 5"),
+                line("--quiet heads --verbose", "--quiet and --verbose exclude each other.", "away"),
+                line("db url --url postgres://a/b", "'db' is about the embedded server alone", "db --help"),
+                line("upgrade --placeholder =5", "'=…' does not give a placeholder a value.", "NAME=VALUE"),
+                line("upgrade --placeholder a", "'a' does not give a placeholder a value.", "NAME=VALUE"),
+                line(
+                        "upgrade --placeholder a=1 --placeholder A=2",
+                        "The placeholder ${A} is given twice.",
+                        "Leave one of them away."),
+                line("upgrade --lock-retries -1", "'-1' is not a number of times: write 0, 1, 2 or more.", "--help"),
+                line("history --journal --limit -1", "'-1' is not a number of times", "migrations history --help"),
+                line("heads --log-file ''", "--log-file is empty.", "--log-file FILE"),
+                line(
+                        "heads --log-level loud",
+                        "'loud' is no value of --log-level: write error, warn, info, debug or trace.",
+                        "heads --help"),
+                line("upgrade --sql --from FOLDER/none head", "it does not exist", "migrations current --output json"),
+                line("upgrade --plan FOLDER/none", "it does not exist", "migrations plan -o "),
+                line("upgrade --plan FOLDER", "it is a folder", "migrations plan -o plan.json"));
     }
 
     static Stream<Case> targets() {
@@ -133,6 +176,18 @@ final class ARefusedCommandTest {
                         "invalid-option",
                         "The plan cannot be written to 'FOLDER/none",
                         "-o"),
+                online(
+                        "stamp alpha@2 alpha@1",
+                        2,
+                        "invalid-target",
+                        "Two targets for the module alpha: alpha@2 and alpha@1.",
+                        "Leave one of them away."),
+                online("stamp head base", 2, "invalid-target", "Two targets for the module alpha: head and", "away"),
+                online("upgrade alpha@1 alpha@2", 2, "invalid-target", "Two targets for the module alpha", "away"),
+                online("upgrade head alpha@1", 2, "invalid-target", "Two targets for the module alpha", "away"),
+                online("upgrade +1 +2", 2, "invalid-target", "Two targets: +1 and +2.", "away"),
+                online("repair alpha@9", 2, "unknown-revision", "There is no migration 'alpha@9'", "history alpha"),
+                online("show alpha@R__none", 2, "unknown-revision", "There is no migration 'alpha@R__none'", "history"),
                 online("downgrade alpha@base", 6, "cascade-required", "beta@1", "--cascade"));
     }
 
@@ -150,7 +205,7 @@ final class ARefusedCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"lines", "targets"})
+    @MethodSource({"lines", "optionsThatDoNotGoTogether", "targets"})
     void namesWhatIsWrongAndWhatHelps(Case one) {
         Answer answer = answer(List.of(), one);
         assertThat(answer.err())
@@ -166,7 +221,7 @@ final class ARefusedCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"lines", "targets"})
+    @MethodSource({"lines", "optionsThatDoNotGoTogether", "targets"})
     void saysTheSameInJson(Case one) {
         if (one.args().contains("--output")) {
             return; // it is what is mistyped

@@ -78,6 +78,15 @@ final class InitialisingADatabaseTest {
                 .anyMatch(each -> each.startsWith("server    PostgreSQL "));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nix", "nix@head", "alpha@9", "alpha@2 alpha@1"})
+    void createsNothingForTargetsThatMeanNothing(String targets) throws SQLException {
+        Answer answer = init(PLAIN, targets.split(" "));
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err()).startsWith("error: ").doesNotContain("Created");
+        assertThat(rows("SELECT datname FROM pg_database")).doesNotContain(PLAIN);
+    }
+
     @Test
     void changesNothingTheSecondTime() throws SQLException {
         assertThat(init(PLAIN).status()).isZero();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,24 @@ final class ReadingTheJournalTest {
         assertThat(json.at("/runs/0/outcome").asString()).isEqualTo("done");
         assertThat(json.at("/runs/0/steps/2/version").isNull()).isTrue();
         assertThat(json.at("/runs/1/steps/0/sqlstate").asString()).isEqualTo("22012");
+    }
+
+    @Test
+    void callsARunRunningAsLongAsItHoldsItsLock() throws IOException, SQLException {
+        someRuns();
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE migrations.run SET outcome = 'running', ended_at = NULL WHERE id = 2");
+            statement.execute("UPDATE migrations.run SET command = '' WHERE id = 1");
+        }
+        Answer answer = modules.run("history --journal");
+        assertThat(answer.out()).contains("  aborted  0/1 ").doesNotContain("running");
+        assertThat(answer.out().lines().toList().get(1)).contains("  (upgrade) ");
+        assertThat(modules.run("history --journal --output json")
+                        .json()
+                        .at("/runs/1/outcome")
+                        .asString())
+                .isEqualTo("aborted");
     }
 
     @Test

@@ -81,6 +81,21 @@ final class RepeatableMigrationsInReportsTest {
     }
 
     @Test
+    void areShownUnderTheNameThatAPlanPrints() {
+        assertThat(modules.run("plan").out()).contains("alpha@R__monthly_view");
+        Answer answer = modules.run("show alpha@R__monthly_view");
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .startsWith("alpha@R__monthly_view  monthly view")
+                .contains("CREATE OR REPLACE VIEW");
+        assertThat(modules.run("show alpha@R__monthly_view --output json")
+                        .json()
+                        .at("/upgrade/sql")
+                        .asString())
+                .startsWith("CREATE OR REPLACE VIEW monthly");
+    }
+
+    @Test
     void haveNoVersionInJson() {
         JsonNode plan = modules.run("plan --output json").json();
         assertThat(plan.at("/steps/3/version").isNull()).isTrue();

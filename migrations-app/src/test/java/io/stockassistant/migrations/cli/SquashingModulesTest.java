@@ -39,7 +39,8 @@ class SquashingModulesTest {
             assertThat(modules.run("upgrade").status()).isZero();
             Answer asked = modules.run("squash alpha" + shadow(modules));
             assertThat(asked.status()).isEqualTo(6);
-            assertThat(asked.err()).contains("error: confirmation-required", "migrations squash alpha --yes");
+            assertThat(asked.err())
+                    .contains("error: confirmation-required", "migrations squash alpha --shadow-url ", " --yes");
             assertThat(files(modules)).hasSize(4);
 
             Answer done = modules.run("squash alpha --yes" + shadow(modules));
@@ -48,6 +49,16 @@ class SquashingModulesTest {
             assertThat(files(modules)).containsExactly("B2__baseline.sql");
             assertThat(modules.run("upgrade").status()).isZero();
             assertThat(modules.run("status").status()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsToBeTypedToConfirmHasEveryOption() throws IOException {
+        try (TwoModules modules = new TwoModules(folder)) {
+            Answer asked = modules.run("squash alpha --to 2 --last-release 1.4" + shadow(modules));
+            assertThat(asked.status()).isEqualTo(6);
+            assertThat(asked.err())
+                    .contains("migrations squash alpha --to 2 --last-release 1.4 --shadow-url postgres://", " --yes");
         }
     }
 

@@ -29,7 +29,7 @@ final class TheJsonContractTest {
             + "'script':'string','checksum':'number','reason':'string','transactional':'boolean',"
             + "'schema':'string','history':'string','scriptDigest':'string','textDigest':'string'}],"
             + "'warnings':['string'],"
-            + "'request':{'targets':['string'],'outOfOrder':'boolean','cascade':'boolean'},'hash':'string'}";
+            + "'request':{'direction':'string','targets':['string'],'outOfOrder':'boolean','cascade':'boolean'},'hash':'string'}";
     private static final String POSITION =
             "'module':'string','schema':'string','current':'string|null'," + "'head':'string|null','pending':'number'";
     private static final String CURRENT = "{'schemaVersion':'number','modules':[{" + POSITION + "}]}";

@@ -74,6 +74,20 @@ final class TheLauncherIT {
     }
 
     @Test
+    void saysThatTheWorkingFolderIsGone() throws InterruptedException {
+        Answer answer = run(
+                folder,
+                Map.of("JAVA_HOME", TheProgram.javaHome().toString()),
+                Path.of("sh"),
+                "-c",
+                "mkdir gone && cd gone && rmdir ../gone && exec '" + launcher + "' heads");
+        assertThat(answer.err())
+                .contains("migrations: the working folder is not there any more")
+                .doesNotContain("\tat ");
+        assertThat(answer.status()).isEqualTo(2);
+    }
+
+    @Test
     void saysWhatIsMissingWhereThereIsNoJdk() throws IOException, InterruptedException {
         Files.writeString(
                 launcher, Files.readString(launcher).replaceAll("for home in /usr/lib/jvm/.*; do", "for home in; do"));

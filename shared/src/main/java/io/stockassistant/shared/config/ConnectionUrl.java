@@ -104,6 +104,7 @@ final class ConnectionUrl {
         if (SAID_ELSEWHERE.contains(name)) {
             throw ConfigurationException.invalid(by + " has the parameter " + name + ", which is not read.", HELP);
         }
+        UrlParameters.check(name, by);
         if (name.equals(SslMode.PARAMETER)) {
             SslMode.checked(value, by);
         }

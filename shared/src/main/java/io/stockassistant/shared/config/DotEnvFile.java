@@ -6,6 +6,7 @@ import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class DotEnvFile {
     static Map<String, String> read(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         // The library would look on the class path for a file that is not there.
-        if (folder == null || !Files.exists(file)) {
+        if (folder == null || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Map.of();
         }
         DotEnvLines.check(file, lines(file));
@@ -38,7 +39,9 @@ final class DotEnvFile {
             throw ConfigurationException.invalid(file + " is not in UTF-8.", "Save it as UTF-8.", e);
         } catch (IOException e) {
             throw ConfigurationException.invalid(
-                    file + " cannot be read: " + e + ".", "Make it a readable file, or remove it.", e);
+                    file + " cannot be read: " + FileReason.of(file, e) + ".",
+                    "Make it a readable file, or remove it.",
+                    e);
         }
     }
 

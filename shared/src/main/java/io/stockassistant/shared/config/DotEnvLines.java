@@ -16,9 +16,14 @@ final class DotEnvLines {
     private static final Pattern HASH_INSIDE = Pattern.compile(".*[^\\s]#.*|#.*");
     private static final Pattern OURS = Pattern.compile("(PG|POSTGRES_|DATABASE_|MIGRATIONS_)\\w*");
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private DotEnvLines() {}
 
     static void check(Path file, List<String> lines) {
+        if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
+            throw malformed(file, 0, "begins with a byte order mark", "Save it as UTF-8 without one.");
+        }
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {

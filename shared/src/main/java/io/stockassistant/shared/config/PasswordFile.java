@@ -21,8 +21,7 @@ final class PasswordFile {
             return new Named<>(Password.of(line), "--password-file");
         } catch (IOException e) {
             throw ConfigurationException.invalid(
-                    "--password-file " + file + " cannot be read: "
-                            + e.getClass().getSimpleName() + ".",
+                    "--password-file " + file + " cannot be read: " + FileReason.of(file, e) + ".",
                     "Name a UTF-8 file with the password in its first line.",
                     e);
         }

@@ -23,6 +23,14 @@ final class ADotEnvFileTest {
     }
 
     @Test
+    void thatIsALinkToNothingIsNotTakenForNone() throws IOException {
+        Path file = Files.createSymbolicLink(folder.resolve(".env"), Path.of("gone"));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> DotEnvFile.read(file))
+                .withMessageContaining("cannot be read: it is a link to something that is not there");
+    }
+
+    @Test
     void holdsNamesAndValuesWithCommentsAndQuotes() throws IOException {
         Path file = write("""
                 # the database of this machine
@@ -51,6 +59,7 @@ final class ADotEnvFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             PGHOST=db⏎export PGPASSWORD=SECRET | .env:2 is not NAME=value
             SECRET                              | .env:1 is not NAME=value
+            \uFEFFPGHOST=SECRET                 | .env:1 begins with a byte order mark
             `# x⏎⏎PG HOST=SECRET`               | .env:3 is not NAME=value
             PGPASSWORD=SEC#RET                  | .env:1 has a # in its value
             PGPASSWORD="SECRET⏎PGHOST=db       | .env:1 begins a value in double quotes that never ends

@@ -5,6 +5,7 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,9 @@ final class ServerProblem {
     }
 
     private static String reasonOf(IOException cause) {
+        if (cause instanceof FileAlreadyExistsException taken) {
+            return "a file is in its way (" + taken.getFile() + ")";
+        }
         if (cause instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
         }
