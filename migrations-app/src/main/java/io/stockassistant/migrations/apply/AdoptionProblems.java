@@ -58,7 +58,7 @@ final class AdoptionProblems {
                 "Bring the file back from version control, or correct --assign.");
     }
 
-    static Problem edited(HistoryRow row, String module, int now) {
+    static Problem edited(HistoryRow row, String module, @Nullable Integer now) {
         return new Problem(
                 ProblemCode.CHECKSUM_MISMATCH,
                 module,

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Repeatable;
+import io.stockassistant.migrations.script.SqlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,8 @@ final class DependentObject {
                 .map(each -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(each) + "(?![\\p{L}\\p{N}_])"))
                 .toList();
         return repeatables.stream()
-                .filter(each -> names.stream()
-                        .anyMatch(name -> name.matcher(each.upgrade().text()).find()))
+                .filter(each -> each.upgrade() instanceof SqlFile file
+                        && names.stream().anyMatch(name -> name.matcher(file.text()).find()))
                 .toList();
     }
 

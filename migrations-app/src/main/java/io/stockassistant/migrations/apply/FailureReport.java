@@ -45,7 +45,7 @@ final class FailureReport {
         return new Failure(
                 step,
                 code,
-                place.map(SqlMessage.Place::line).orElse(null),
+                failure.findLine().orElse(null),
                 place.map(each -> SecretMask.ofSql(each.statement().body().strip()))
                         .orElse(null),
                 server.map(ServerErrorMessage::getSQLState).orElse(failure.sql().getSQLState()),
@@ -73,7 +73,7 @@ final class FailureReport {
             return ProblemCode.PLAN_OUTDATED;
         }
         // What is refused to us rather than to the script is a matter of the user's rights.
-        boolean ours = failure.place().isEmpty() && failure.state().equals(INSUFFICIENT_PRIVILEGE);
+        boolean ours = !failure.isOfMigration() && failure.state().equals(INSUFFICIENT_PRIVILEGE);
         return ours || failure.state().equals(READ_ONLY_TRANSACTION)
                 ? ProblemCode.PERMISSION_DENIED
                 : ProblemCode.FAILED_MIGRATION;
@@ -97,10 +97,10 @@ final class FailureReport {
 
     private String remedy(PreparedStep prepared, ProblemCode code, StatementFailure failure, boolean rowIsMarked) {
         String command = "repeat the command.";
-        String file = prepared.script().file().path();
+        String file = prepared.script().file().place(null);
         if (rowIsMarked) {
-            return "Look at " + file + ", take back by hand what it had done, then 'migrations repair', then "
-                    + command;
+            String repair = prepared.script().transactional() ? "" : "'migrations repair', then ";
+            return "Look at " + file + ", take back by hand what it had done, then " + repair + command;
         }
         return switch (code) {
             case INTERRUPTED -> "To go on, " + command;
@@ -127,7 +127,10 @@ final class FailureReport {
             PreparedStep prepared, StatementFailure failure, String file, String command) {
         return switch (failure.state()) {
             case INVALID_TRANSACTION_TERMINATION, ACTIVE_TRANSACTION ->
-                "Write the line executeInTransaction=false into " + file + ".conf, then " + command;
+                (prepared.script().findWork().isPresent()
+                                ? "Let canExecuteInTransaction() of " + file + " return false"
+                                : "Write the line executeInTransaction=false into " + file + ".conf")
+                        + ", then " + command;
             case DEPENDENT_OBJECTS ->
                 new DependentObject(migrations, prepared, detail(failure))
                         .findRemedy()

@@ -75,7 +75,7 @@ public record Mend(
     /** The address of what it is about. */
     public String name() {
         return row.version() == null
-                ? module + "@" + row.script().replaceFirst("(?i)\\.sql$", "")
+                ? module + "@" + Repeatable.shortName(row.script())
                 : new Revision(module, row.version()).toString();
     }
 
@@ -101,7 +101,7 @@ public record Mend(
                         "its upgrade did not end: its row is removed, and it counts as pending again",
                         null,
                         sql().forgotten(row.version(), row.description()));
-            } else if ((row.isOfScript() || row.isOfBaselineFile()) && file.isEmpty()) {
+            } else if ((row.isOfFile(module) || row.isOfBaselineFile()) && file.isEmpty()) {
                 String insert = sql().insert(List.of(NewRow.removal(row)));
                 lastRank++;
                 add(
@@ -109,7 +109,7 @@ public record Mend(
                         "its file " + row.script() + " is gone: a DELETE row is added, what it did stays",
                         null,
                         insert);
-            } else if (row.isOfScript() && row.version() != null) {
+            } else if (row.isOfFile(module) && row.version() != null) {
                 findChange(row, file.orElseThrow());
             }
         }
@@ -163,6 +163,9 @@ public record Mend(
             boolean edited = !Objects.equals(row.checksum(), file.checksum());
             if (edited) {
                 changes.add("checksum " + row.checksum() + " becomes " + file.checksum());
+            }
+            if (!row.isOfKind(file)) {
+                changes.add(row.script() + " becomes " + file.upgrade().name());
             }
             if (!row.description().equals(HistorySql.shortened(file.description()))) {
                 changes.add("'" + row.description() + "' becomes '" + file.description() + "'");

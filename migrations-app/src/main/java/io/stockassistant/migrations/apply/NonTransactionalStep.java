@@ -26,6 +26,7 @@ final class NonTransactionalStep implements StepCarrier {
     private final Interruption interruption;
     private final LockWatch watch;
     private int completed;
+    private boolean called;
     private @Nullable IndexWatch indexes;
 
     NonTransactionalStep(
@@ -41,6 +42,10 @@ final class NonTransactionalStep implements StepCarrier {
     public void run(PreparedStep step) throws StatementFailure {
         begin(step);
         long start = System.nanoTime();
+        if (step.script().findWork().isPresent()) {
+            called = true;
+            new JavaCall(session, step).alone(step.script().findWork().get());
+        }
         for (Statement statement : step.script().statements()) {
             Optional<String> lines = statement.findCopyData();
             if (lines.isPresent()) {
@@ -111,6 +116,7 @@ final class NonTransactionalStep implements StepCarrier {
     @Override
     public Recovery recover(PreparedStep step) throws StatementFailure {
         session.send("ROLLBACK"); // of a transaction that the script opened; a warning when there is none
+        session.restoreAutoCommit();
         session.send("DISCARD ALL");
         if (indexes == null) {
             return new Recovery("Nothing of it is in the database.", false);
@@ -119,6 +125,12 @@ final class NonTransactionalStep implements StepCarrier {
         Set<String> damaged = indexes.listDamaged();
         String sentences = sentence(" The invalid index that it left behind was dropped: ", dropped)
                 + sentence(" It left invalid: ", damaged);
+        if (called) {
+            return new Recovery(
+                    "It runs without a transaction: what its class had done when it stopped may be in the database,"
+                            + " and its history row is marked as failed." + sentences,
+                    true);
+        }
         boolean halfDone = mayBeHalfDone(step);
         if (completed == 0 && damaged.isEmpty() && !halfDone) {
             session.send(step.notBegun());

@@ -63,6 +63,11 @@ public record Observers(List<RunObserver> all) implements RunObserver {
     }
 
     @Override
+    public void threw(Step step, Throwable thrown) {
+        tell(each -> each.threw(step, thrown));
+    }
+
+    @Override
     public void ended(ApplyReport report) {
         tell(each -> each.ended(report));
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scripts by which a module is recognised in a history that it shares.
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 record OwnScripts(
         String module,
         Set<String> names,
-        Map<String, Supplier<Integer>> checksums,
+        Map<String, Supplier<@Nullable Integer>> checksums,
         Collection<Version> versions,
         Set<String> places) {
 
@@ -46,7 +47,7 @@ record OwnScripts(
     }
 
     private static OwnScripts of(Module module, Collection<Migration> migrations) {
-        Map<String, Supplier<Integer>> checksums = new HashMap<>();
+        Map<String, Supplier<@Nullable Integer>> checksums = new HashMap<>();
         for (Migration each : migrations) {
             ScriptFile file = each.upgrade();
             checksums.put(file.name(), file::checksum);
@@ -81,7 +82,8 @@ record OwnScripts(
     }
 
     Optional<Integer> findChecksum(String name) {
-        return Optional.ofNullable(checksums.get(name)).map(Supplier::get);
+        Supplier<@Nullable Integer> checksum = checksums.get(name);
+        return checksum == null ? Optional.empty() : Optional.ofNullable(checksum.get());
     }
 
     /** Whether one of the folders in a script's path says that it is this module's. */

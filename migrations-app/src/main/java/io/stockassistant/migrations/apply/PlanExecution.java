@@ -142,7 +142,9 @@ final class PlanExecution {
                 watch.end();
                 notices.end();
                 Recovery recovery = recover(carrier, step);
-                boolean again = isWorthRetrying(failure, step) && attempt <= settings.lockRetries();
+                failure.findThrown().ifPresent(each -> observer.threw(step.step(), each));
+                boolean again =
+                        isWorthRetrying(failure, step) && !recovery.marked() && attempt <= settings.lockRetries();
                 if (!again || !pause(step.step(), attempt)) {
                     boolean outdated = !recovery.marked() && isOutdated(step);
                     FailureReport report = new FailureReport(migrations, session, interruption.isRequested(), outdated);

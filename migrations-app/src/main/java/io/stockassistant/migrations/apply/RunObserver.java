@@ -36,6 +36,9 @@ public interface RunObserver {
     /** The server said more during the step than it makes sense to pass on; comes before the step's end. */
     default void noticesLeftOut(Step step, long count) {}
 
+    /** The code of a migration in Java threw this, or it ended in a way that this tells. */
+    default void threw(Step step, Throwable thrown) {}
+
     /** The run is over; not called when it is refused or the server fails before the first step. */
     default void ended(ApplyReport report) {}
 }

@@ -60,7 +60,8 @@ final class ScriptOwners {
     Optional<String> findRenamed(HistoryRow row) {
         return modules.stream()
                 .flatMap(each -> each.checksums().keySet().stream()
-                        .filter(name -> Objects.equals(each.findChecksum(name).orElse(null), row.checksum()))
+                        .filter(name -> row.checksum() != null
+                                && row.checksum().equals(each.findChecksum(name).orElse(null)))
                         .map(name -> name + " of module " + each.module()))
                 .findFirst();
     }

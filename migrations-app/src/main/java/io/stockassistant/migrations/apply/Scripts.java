@@ -67,7 +67,7 @@ public final class Scripts {
     /** What a step of the plan does; of one that is only recorded, the plan need not have been read. */
     public StepContent content(Step step) {
         Module module = modules.get(step.module());
-        String script = TextDigest.of(step.file().text());
+        String script = TextDigest.of(step.file());
         return new StepContent(
                 module.schema(),
                 module.history().toString(),

@@ -164,9 +164,30 @@ final class SqlSession implements AutoCloseable {
         }
     }
 
+    /** Passes on what the server said about a statement that was not sent from here. */
+    void passOn(SQLWarning warning, String sql, int line) {
+        passOn(warning, new Statement(sql, line, true, null));
+    }
+
+    /** Whether it is in a transaction, and one that can go on. */
+    boolean isInTransaction() {
+        return driver.getQueryExecutor().getTransactionState() == TransactionState.OPEN;
+    }
+
     /** Whether no transaction is open, neither a good nor a failed one. */
     boolean isIdle() {
         return driver.getQueryExecutor().getTransactionState() == TransactionState.IDLE;
+    }
+
+    /** Where somebody else's code turned it off; in no transaction, because JDBC commits on the way. */
+    void restoreAutoCommit() throws StatementFailure {
+        try {
+            if (!driver.getAutoCommit()) {
+                driver.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw StatementFailure.of(e, new SqlMessage(), 0);
+        }
     }
 
     /** Asks the server, over a connection of its own, to stop what this session is doing. Safe from any thread. */

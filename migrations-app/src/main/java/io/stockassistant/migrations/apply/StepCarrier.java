@@ -24,7 +24,7 @@ interface StepCarrier {
      * What became of the changes of a step that failed.
      *
      * @param state a sentence or a few
-     * @param marked whether some of its statements have been carried out, and its history row says so
+     * @param marked whether some of what it does has been carried out; without a transaction its history row says so
      */
     record Recovery(String state, boolean marked) {}
 }

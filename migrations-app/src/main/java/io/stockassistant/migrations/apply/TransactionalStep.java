@@ -7,19 +7,21 @@ import io.stockassistant.migrations.script.Statement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script and its history row in one transaction: both are in the database, or neither is.
  *
  * <p>Without inline COPY data it takes one round trip. Beside the script's own statements the server carries out BEGIN,
  * a SELECT with every setting, lock and check, RESET SESSION AUTHORIZATION (a script may have changed the role, and the
- * row is ours to write), INSERT and COMMIT.
+ * row is ours to write), INSERT and COMMIT. Code in Java takes as many as it likes, and two to know its transaction.
  */
 final class TransactionalStep implements StepCarrier {
 
     private final SqlSession session;
     private final RunLock lock;
     private final RunSettings settings;
+    private @Nullable JavaCall call;
 
     TransactionalStep(SqlSession session, RunLock lock, RunSettings settings) {
         this.session = session;
@@ -32,6 +34,12 @@ final class TransactionalStep implements StepCarrier {
         SqlMessage message = new SqlMessage()
                 .addAll(step.opening(new StepSettings(step.module(), step.step(), Optional.of(lock.check()))
                         .transactional(settings)));
+        if (step.script().findWork().isPresent()) {
+            session.send(message);
+            message = new SqlMessage();
+            call = new JavaCall(session, step);
+            call.inTransaction(step.script().findWork().get());
+        }
         for (Statement statement : step.script().statements()) {
             Optional<String> lines = statement.findCopyData();
             if (lines.isEmpty()) {
@@ -54,6 +62,7 @@ final class TransactionalStep implements StepCarrier {
                 throw e;
             }
         }
+        session.restoreAutoCommit();
     }
 
     /**
@@ -80,6 +89,13 @@ final class TransactionalStep implements StepCarrier {
     @Override
     public Recovery recover(PreparedStep step) throws StatementFailure {
         session.send("ROLLBACK");
+        session.restoreAutoCommit();
+        if (call != null && call.hasEndedTransaction()) {
+            return new Recovery(
+                    "It ended the transaction of its step by itself: what it has committed is in the database, and its"
+                            + " history row is not.",
+                    true);
+        }
         return new Recovery("It was rolled back as a whole: the database is as it was before this migration.", false);
     }
 

@@ -6,6 +6,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.HeaderLines;
+import io.stockassistant.migrations.script.JavaFile;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
@@ -129,7 +130,12 @@ final class FilesToRebase {
 
     private void addHead() {
         for (Version old : rebase.versions().keySet()) {
-            if (!found.contains(old)) {
+            Optional<Migration> java = migrations
+                    .find(new Revision(rebase.module(), old))
+                    .filter(each -> each.upgrade() instanceof JavaFile);
+            if (java.isPresent()) {
+                problems.add(ofClass(java.get()));
+            } else if (!found.contains(old)) {
                 problems.add(noFile(old));
             }
         }
@@ -151,6 +157,19 @@ final class FilesToRebase {
         return migrations.list(rebase.module()).stream()
                 .max(Comparator.comparing(
                         each -> rebase.changed(each.revision()).version()));
+    }
+
+    private Problem ofClass(Migration migration) {
+        String name = migration.upgrade().name();
+        return new Problem(
+                ProblemCode.JAVA_MIGRATION,
+                rebase.module(),
+                migration.version().toString(),
+                migration.upgrade().path(),
+                migration + " is a class, and a class is renamed in its source. Nothing was renamed.",
+                "Rename " + name + " to V"
+                        + rebase.changed(migration.revision()).version()
+                        + "__…, and its U class with it, compile, and repeat the command.");
     }
 
     private Problem noFile(Version version) {

@@ -25,7 +25,7 @@ final class FailureText {
     }
 
     void print(Console console, String verb) {
-        String place = failure.step().file().path() + (failure.line() == null ? "" : ":" + failure.line());
+        String place = failure.step().file().place(failure.line());
         boolean up = failure.step().direction() == Direction.UP;
         console.printProblem(Problem.of(
                 failure.code(),

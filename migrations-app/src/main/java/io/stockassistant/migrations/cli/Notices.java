@@ -34,7 +34,7 @@ final class Notices implements RunObserver {
     }
 
     private void show(Step step, ServerNotice notice) {
-        String place = step.name() + " at " + step.file().path() + ":" + notice.line() + ": ";
+        String place = step.name() + " at " + step.file().place(notice.line()) + ": ";
         String word = notice.severity().name().toLowerCase(Locale.ROOT) + ": ";
         switch (notice.severity()) {
             case WARNING -> console.remark(place + notice.message());

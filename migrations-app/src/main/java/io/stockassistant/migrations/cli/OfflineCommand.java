@@ -14,6 +14,7 @@ import io.stockassistant.migrations.problem.FileReason;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.JavaFile;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
 import java.io.IOException;
@@ -72,7 +73,24 @@ final class OfflineCommand {
                         migrations, starts.stream().map(Target::parse).toList()));
     }
 
+    /** A class is no SQL. */
+    private static void refuseJava(Plan plan) {
+        List<String> classes = plan.steps().stream()
+                .filter(each -> !each.recorded() && each.file() instanceof JavaFile)
+                .map(each -> each.name() + " (" + each.file().name() + ")")
+                .toList();
+        if (!classes.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.JAVA_MIGRATION,
+                            "What a class does cannot be written as SQL: " + String.join(", ", classes) + ".",
+                            "Write scripts up to it and from it on, and let 'migrations upgrade' or 'downgrade' run"
+                                    + " what lies between, with a connection.")
+                    .asException();
+        }
+    }
+
     private int show(Plan plan, Histories histories, Map<String, ModuleHistory> known) {
+        refuseJava(plan);
         Migrations migrations = workspace.migrations();
         RunOrigin here = Origin.of(root.words());
         return root.console()

@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.cli;
 
-import io.stockassistant.migrations.script.ScriptFile;
+import io.stockassistant.migrations.script.SqlFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ final class OldVersion {
      * @param checksum of the text that was applied
      * @return empty when the old text is nowhere to be found
      */
-    static Optional<String> findDifference(ScriptFile file, int checksum) {
+    static Optional<String> findDifference(SqlFile file, int checksum) {
         Path path = Path.of(file.path()).toAbsolutePath();
         if (!Files.isRegularFile(path) || path.getParent() == null) {
             return Optional.empty(); // it stands in a jar

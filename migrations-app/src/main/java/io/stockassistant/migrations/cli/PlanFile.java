@@ -10,6 +10,7 @@ import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.ApprovedPlan.ApprovedStep;
 import io.stockassistant.migrations.production.ApprovedPlan.Request;
+import io.stockassistant.migrations.script.Repeatable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ final class PlanFile {
             String module = text(step, "module");
             String version = text(step, "version");
             String name = version.isEmpty()
-                    ? module + "@" + text(step, "script").replaceFirst("(?i)\\.sql$", "")
+                    ? module + "@" + Repeatable.shortName(text(step, "script"))
                     : module + "@" + version;
             steps.add(new ApprovedStep(
                     module,

@@ -6,7 +6,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Revision;
-import io.stockassistant.migrations.script.ScriptFile;
+import io.stockassistant.migrations.script.SqlFile;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -118,9 +118,8 @@ final class RepairCommand implements Callable<Integer> {
     /** An edit is accepted by whoever has seen it. */
     private void describe(Mend mend, Console console) {
         console.note("  " + mend.name() + ": " + mend.what());
-        ScriptFile edited = mend.edited();
         Integer applied = mend.row().checksum();
-        if (edited != null && applied != null) {
+        if (mend.edited() instanceof SqlFile edited && applied != null) {
             OldVersion.findDifference(edited, applied).ifPresent(difference -> {
                 differences.put(mend, difference);
                 difference.lines().forEach(line -> console.note("    " + line));

@@ -4,9 +4,9 @@ import io.stockassistant.migrations.plan.Revisions;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
-import io.stockassistant.migrations.script.ScriptFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -51,19 +51,14 @@ final class ShowCommand implements Callable<Integer> {
                     .findDowngrade()
                     .flatMap(each -> each.header().findIrreversible())
                     .ifPresent(why -> console.line("irreversible  " + why));
-            console.line("checksum    " + migration.upgrade().checksum());
-            printScript(console, "upgrade", migration.upgrade());
+            Integer checksum = migration.upgrade().checksum();
+            console.line("checksum    " + (checksum == null ? "none" : checksum.toString()));
+            ShownScript.print(console, "upgrade", migration.upgrade());
             migration
                     .findDowngrade()
                     .ifPresentOrElse(
-                            each -> printScript(console, "downgrade", each),
+                            each -> ShownScript.print(console, "downgrade", each),
                             () -> console.line("downgrade   none: it cannot be undone"));
-        }
-
-        private static void printScript(Console console, String name, ScriptFile file) {
-            console.line("");
-            console.line(console.styled("bold", name + "   " + file.path()));
-            file.text().lines().forEach(console::line);
         }
 
         @Override
@@ -79,19 +74,15 @@ final class ShowCommand implements Callable<Integer> {
                     "description",
                     migration.description(),
                     "checksum",
-                    migration.upgrade().checksum(),
+                    Optional.ofNullable(migration.upgrade().checksum()),
                     "dependsOn",
                     dependsOn,
                     "irreversible",
                     migration.findDowngrade().flatMap(each -> each.header().findIrreversible()),
                     "upgrade",
-                    json(migration.upgrade()),
+                    ShownScript.json(migration.upgrade()),
                     "downgrade",
-                    migration.findDowngrade().map(Shown::json));
-        }
-
-        private static Map<String, Object> json(ScriptFile file) {
-            return Json.object("file", file.path(), "sql", file.text());
+                    migration.findDowngrade().map(ShownScript::json));
         }
     }
 }

@@ -36,9 +36,7 @@ record ShownRepeatable(Repeatable repeatable) implements Report {
     public void print(Console console) {
         console.line(console.styled("bold", repeatable.toString()) + "  " + repeatable.description());
         console.line("repeatable  it runs again whenever its file has changed");
-        console.line("");
-        console.line(console.styled("bold", "upgrade   " + repeatable.upgrade().path()));
-        repeatable.upgrade().text().lines().forEach(console::line);
+        ShownScript.print(console, "upgrade", repeatable.upgrade());
     }
 
     @Override
@@ -51,10 +49,6 @@ record ShownRepeatable(Repeatable repeatable) implements Report {
                 "description",
                 repeatable.description(),
                 "upgrade",
-                Json.object(
-                        "file",
-                        repeatable.upgrade().path(),
-                        "sql",
-                        repeatable.upgrade().text()));
+                ShownScript.json(repeatable.upgrade()));
     }
 }

@@ -1,5 +1,10 @@
 package io.stockassistant.migrations.history;
 
+import io.stockassistant.migrations.module.ClassName;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.script.Change;
+import io.stockassistant.migrations.script.JavaFile;
+import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Version;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +37,40 @@ public record HistoryRow(
     /** Marks the row of a migration whose downgrade without a transaction has begun and not ended. */
     static final int DOWNGRADE_UNDER_WAY = -2;
 
+    private static final String JAVA = "JDBC";
+
     /** Takes a version back: what Flyway's repair writes, and what undoing a migration writes here. */
     boolean isRemoval() {
         return type.equals("DELETE") || type.startsWith("UNDO_");
     }
 
-    /** Whether it is about an SQL file; Flyway's Java migrations, for one, have none. */
+    /** The type of the row that applies a change: Flyway's word. */
+    public static String typeOf(Change change) {
+        if (change instanceof Migration migration && migration.isBaseline()) {
+            return "BASELINE";
+        }
+        return change.upgrade() instanceof JavaFile ? JAVA : "SQL";
+    }
+
+    /** Whether it is about an SQL file. */
     public boolean isOfScript() {
         return type.equals("SQL");
+    }
+
+    /**
+     * Whether it is about a file that the module has to have: an SQL file, or a class of a name by which classes are
+     * found, where they can be. Of Flyway's other Java migrations nothing is known.
+     */
+    public boolean isOfFile(Module module) {
+        return isOfScript()
+                || (type.equals(JAVA)
+                        && ClassName.isOfMigration(script)
+                        && module.location().findClasses().isPresent());
+    }
+
+    /** Whether it was applied by the same kind of file: SQL by SQL, a class by a class. */
+    public boolean isOfKind(Change change) {
+        return isBaseline() || type.equals(typeOf(change));
     }
 
     /** Whether it is about a repeatable migration, which a history knows by its description. */

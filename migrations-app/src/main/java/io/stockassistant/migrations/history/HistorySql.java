@@ -124,7 +124,11 @@ public final class HistorySql {
     public String realigned(HistoryRow row, Change change) {
         return "UPDATE " + table.quoted() + " SET description = " + Literals.quote(shortened(change.description()))
                 + ", checksum = " + change.checksum() + ", script = "
-                + Literals.quote(change.upgrade().name()) + " WHERE " + ranks.is(row);
+                + Literals.quote(change.upgrade().name()) + typeIfOther(row, change) + " WHERE " + ranks.is(row);
+    }
+
+    private static String typeIfOther(HistoryRow row, Change change) {
+        return row.isOfKind(change) ? "" : ", type = " + Literals.quote(HistoryRow.typeOf(change));
     }
 
     /** Makes a row say that it was another file. */

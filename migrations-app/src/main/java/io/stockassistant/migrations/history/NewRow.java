@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.history;
 
 import io.stockassistant.migrations.script.Change;
-import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public record NewRow(
         return new NewRow(
                 change.findVersion().orElse(null),
                 change.description(),
-                change instanceof Migration migration && migration.isBaseline() ? "BASELINE" : "SQL",
+                HistoryRow.typeOf(change),
                 change.upgrade().name(),
                 change.checksum(),
                 millis,

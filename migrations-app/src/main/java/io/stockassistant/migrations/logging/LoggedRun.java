@@ -85,6 +85,11 @@ final class LoggedRun implements RunObserver {
     }
 
     @Override
+    public void threw(Step step, Throwable thrown) {
+        run.atDebug().setCause(thrown).log("{} threw", step.file().name());
+    }
+
+    @Override
     public void ended(ApplyReport report) {
         if (report instanceof ApplyReport.Stopped stopped) {
             log(stopped.failure());

@@ -53,6 +53,11 @@ record ClassPathLocation(ClassLoader loader, String path, JarListing jars) imple
     }
 
     @Override
+    public Optional<ClassPackage> findClasses() {
+        return Optional.of(new ClassPackage(loader, path.replace('/', '.')));
+    }
+
+    @Override
     public String url() {
         return PREFIX + path;
     }

@@ -28,8 +28,7 @@ final class JarListing {
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             String path = entries.nextElement().getName();
             int slash = path.lastIndexOf('/');
-            // Classes are what a jar is full of, and no file of a migration.
-            if (slash > 0 && slash < path.length() - 1 && !path.endsWith(".class")) {
+            if (slash > 0 && slash < path.length() - 1 && isOfMigration(path, slash + 1)) {
                 byFolder.computeIfAbsent(path.substring(0, slash), folder -> new ArrayList<>())
                         .add(new SourceFile(path.substring(slash + 1), path, () -> {
                             try (InputStream in = jar.getInputStream(jar.getEntry(path))) {
@@ -39,5 +38,11 @@ final class JarListing {
             }
         }
         return byFolder;
+    }
+
+    /** Classes are what a jar is full of; few have the name of a migration. */
+    private static boolean isOfMigration(String path, int start) {
+        return !path.endsWith(SourceFile.CLASS)
+                || ("VUBR".indexOf(path.charAt(start)) >= 0 && ClassName.isMigration(path.substring(start)));
     }
 }

@@ -18,6 +18,11 @@ public interface Location {
     /** The folder on disk in which files can be edited, when there is one. */
     Optional<Path> folder();
 
+    /** Where classes among the files can be loaded from; they cannot be in a folder that is on no class path. */
+    default Optional<ClassPackage> findClasses() {
+        return Optional.empty();
+    }
+
     /** Where it is, for messages and for stock Flyway: {@code filesystem:} or {@code classpath:} and a path. */
     String url();
 }

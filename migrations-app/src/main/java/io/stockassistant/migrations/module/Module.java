@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.module;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,7 +35,12 @@ public record Module(
     /** The same with the files as they are in the folder where they are edited, if it is known: a jar has older ones. */
     Module inFolder() {
         return location.folder()
-                .map(folder -> new Module(name, schema, history, dependsOn, placeholders, new FolderLocation(folder)))
+                .map(folder -> new Module(name, schema, history, dependsOn, placeholders, in(folder)))
                 .orElse(this);
+    }
+
+    private Location in(Path folder) {
+        FolderLocation files = new FolderLocation(folder);
+        return location.findClasses().isPresent() ? new EditedLocation(files, location) : files;
     }
 }

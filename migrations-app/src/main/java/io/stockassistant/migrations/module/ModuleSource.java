@@ -8,7 +8,12 @@ public interface ModuleSource {
 
     /** The modules with a descriptor on the class path of this program. */
     static ModuleSource classPath() {
-        return new ClassPathModules(ModuleSource.class.getClassLoader());
+        return classPath(ModuleSource.class.getClassLoader());
+    }
+
+    /** The modules with a descriptor that a class loader sees. */
+    static ModuleSource classPath(ClassLoader loader) {
+        return new ClassPathModules(loader);
     }
 
     /** The modules in a folder: each folder in it with migrations or a {@code module.properties} is one. */

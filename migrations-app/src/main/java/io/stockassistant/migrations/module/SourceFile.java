@@ -11,6 +11,14 @@ import java.io.IOException;
  */
 public record SourceFile(String name, String path, Content content) {
 
+    /** The end of the name of a compiled class. */
+    public static final String CLASS = ".class";
+
+    /** Whether it is a compiled class. */
+    public boolean isClass() {
+        return name.endsWith(CLASS);
+    }
+
     /** Reads a file's bytes when they are asked for. */
     @FunctionalInterface
     public interface Content {

@@ -35,7 +35,7 @@ final class HistoryChecks {
         history.applied().forEach((version, row) -> {
             Revision revision = new Revision(module.name(), version);
             checkFailed(revision, row);
-            if (row.isOfScript() && !Baselines.covers(migrations, revision)) {
+            if (row.isOfFile(module) && !Baselines.covers(migrations, revision)) {
                 migrations.find(revision).ifPresentOrElse(each -> checkFile(each, row), () -> missing(revision, row));
             }
         });
@@ -68,6 +68,16 @@ final class HistoryChecks {
     }
 
     private void checkFile(Migration migration, HistoryRow row) {
+        if (!row.isOfKind(migration)) {
+            add(
+                    ProblemCode.RENAMED_FILE,
+                    migration.revision(),
+                    migration.upgrade().path(),
+                    migration + " was applied as " + row.script() + ", and is "
+                            + migration.upgrade().name() + " now.",
+                    "Bring " + row.script() + " back; or, if both do the same, run 'migrations repair'.");
+            return;
+        }
         if (!HistorySql.shortened(migration.description()).equals(row.description())) {
             add(
                     ProblemCode.RENAMED_FILE,
@@ -92,7 +102,8 @@ final class HistoryChecks {
     private void missing(Revision revision, HistoryRow row) {
         Optional<Migration> renamed = migrations.list(revision.module()).stream()
                 .filter(each -> !histories.holds(each.revision()))
-                .filter(each -> Objects.equals(row.checksum(), each.upgrade().checksum()))
+                .filter(each -> row.checksum() != null
+                        && row.checksum().equals(each.upgrade().checksum()))
                 .findFirst();
         add(
                 ProblemCode.MISSING_FILE,

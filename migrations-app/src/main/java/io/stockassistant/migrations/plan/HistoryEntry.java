@@ -78,6 +78,7 @@ public record HistoryEntry(
                         versionsOfFiles.get(version) == null && isReplaced(revision, migrations, histories)
                                 ? replaced(revision, history, migrations)
                                 : of(
+                                        module,
                                         revision,
                                         Optional.ofNullable(versionsOfFiles.get(version)),
                                         findRow(version, versionsOfFiles.get(version), history),
@@ -142,16 +143,20 @@ public record HistoryEntry(
     }
 
     private static HistoryEntry of(
-            Revision revision, Optional<Migration> file, Optional<HistoryRow> row, ModuleHistory history) {
+            Module module,
+            Revision revision,
+            Optional<Migration> file,
+            Optional<HistoryRow> row,
+            ModuleHistory history) {
         String description = file.map(Migration::description)
                 .or(() -> row.map(HistoryRow::description))
                 .orElse("");
-        State state = row.map(each -> stateOfApplied(each, file))
+        State state = row.map(each -> stateOfApplied(module, each, file))
                 .orElseGet(() -> stateOfOther(revision.version(), file, history));
         return new HistoryEntry(revision.module(), revision.version(), description, state, row.orElse(null));
     }
 
-    private static State stateOfApplied(HistoryRow row, Optional<Migration> file) {
+    private static State stateOfApplied(Module module, HistoryRow row, Optional<Migration> file) {
         if (!row.success()) {
             return State.FAILED;
         }
@@ -159,13 +164,14 @@ public record HistoryEntry(
                 || (row.isBaseline()
                         && row.checksum() != null
                         && file.filter(Migration::isBaseline).isPresent());
-        if (!row.isOfScript() && !ofBaseline) {
+        if (!row.isOfFile(module) && !ofBaseline) {
             return State.APPLIED;
         }
         if (file.isEmpty()) {
             return State.MISSING;
         }
-        boolean same = Objects.equals(row.checksum(), file.get().upgrade().checksum());
+        boolean same = row.isOfKind(file.get())
+                && Objects.equals(row.checksum(), file.get().upgrade().checksum());
         return same ? State.APPLIED : State.CHANGED;
     }
 

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.plan;
 
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.JavaFile;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.ScriptFile;
 import java.util.List;
@@ -16,12 +17,12 @@ final class Irreversible {
         Optional<ScriptFile> downgrade = migration.findDowngrade();
         ScriptFile saysWhy = downgrade.orElse(migration.upgrade());
         if (downgrade.isEmpty() && saysWhy.header().findIrreversible().isEmpty()) {
-            String name = migration.upgrade().name().replaceFirst("^V", "U");
+            String name = nameOfUndo(migration.upgrade());
             add(
                     migration,
                     migration.upgrade().path(),
-                    migration + " has no way back: there is no file " + name + ".",
-                    "Write " + name + " beside it, or restore a backup.",
+                    migration + " has no way back: there is no " + name + ".",
+                    "Write the " + name + " beside it, or restore a backup.",
                     problems);
             return;
         }
@@ -33,6 +34,14 @@ final class Irreversible {
                         migration + " has no way back: " + why,
                         "Restore a backup, or write a new migration that changes what it did.",
                         problems));
+    }
+
+    private static String nameOfUndo(ScriptFile upgrade) {
+        String name = upgrade.name();
+        int simple = upgrade instanceof JavaFile ? name.lastIndexOf('.') + 1 : 0;
+        return (upgrade instanceof JavaFile ? "class " : "file ")
+                + name.substring(0, simple)
+                + name.substring(simple).replaceFirst("^V", "U");
     }
 
     private static void add(Migration migration, String file, String message, String remedy, List<Problem> problems) {

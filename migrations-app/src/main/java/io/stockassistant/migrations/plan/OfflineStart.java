@@ -87,7 +87,7 @@ public final class OfflineStart {
                 rank,
                 change.findVersion().orElse(null),
                 HistorySql.shortened(change.description()),
-                change instanceof Migration migration && migration.isBaseline() ? "BASELINE" : "SQL",
+                HistoryRow.typeOf(change),
                 change.upgrade().name(),
                 change.checksum(),
                 "",

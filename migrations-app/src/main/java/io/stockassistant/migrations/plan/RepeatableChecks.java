@@ -10,7 +10,6 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Repeatable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class RepeatableChecks {
                                 + " work on it right now.)",
                         "Look at " + row.script() + ", take back by hand what it had done, then run 'migrations repair "
                                 + module + "'.");
-            } else if (row.isOfScript() && !files.contains(description)) {
+            } else if (row.isOfFile(owner) && !files.contains(description)) {
                 missing(module, row);
             }
         });
@@ -54,7 +53,7 @@ final class RepeatableChecks {
     private void missing(String module, HistoryRow row) {
         Optional<Repeatable> renamed = migrations.listRepeatables(module).stream()
                 .filter(each -> !histories.holds(each))
-                .filter(each -> Objects.equals(row.checksum(), each.checksum()))
+                .filter(each -> row.checksum() != null && row.checksum().equals(each.checksum()))
                 .findFirst();
         add(
                 ProblemCode.MISSING_FILE,

@@ -39,7 +39,8 @@ public record Step(Change change, Direction direction, boolean recorded, String 
 
     /** Tells the step's file from one with another content. */
     public int checksum() {
-        return file().equals(change.upgrade()) ? change.checksum() : file().checksum();
+        Integer checksum = file().equals(change.upgrade()) ? change.checksum() : file().checksum();
+        return checksum == null ? file().fingerprint() : checksum;
     }
 
     /** The script that this step is about. */

@@ -28,6 +28,7 @@ public enum ProblemCode {
 
     // migration files
     INVALID_FILE_NAME(ExitStatus.FINDINGS),
+    INVALID_CLASS(ExitStatus.FINDINGS),
     INVALID_HEADER(ExitStatus.FINDINGS),
     DUPLICATE_VERSION(ExitStatus.FINDINGS),
     MISSING_UPGRADE(ExitStatus.FINDINGS),
@@ -75,6 +76,7 @@ public enum ProblemCode {
     PLAN_OUTDATED(ExitStatus.REFUSED),
     PARTLY_SQUASHED(ExitStatus.REFUSED),
     NOT_IN_BASELINE(ExitStatus.REFUSED),
+    JAVA_MIGRATION(ExitStatus.REFUSED),
     SQUASH_REFUSED(ExitStatus.REFUSED),
     REFUSED_IN_PRODUCTION(ExitStatus.REFUSED),
     DATA_LOSS(ExitStatus.REFUSED),

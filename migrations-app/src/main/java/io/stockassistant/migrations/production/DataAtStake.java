@@ -2,6 +2,7 @@ package io.stockassistant.migrations.production;
 
 import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Statement;
@@ -30,14 +31,21 @@ public final class DataAtStake {
      */
     public List<AtStake> list(Plan plan, Scripts scripts) throws SQLException {
         boolean mayTake = plan.steps().stream()
-                .flatMap(step -> scripts.of(step).statements().stream())
-                .anyMatch(statement -> MAY_TAKE.matcher(statement.sql()).find());
+                .map(scripts::of)
+                .anyMatch(script -> script.findWork().isPresent()
+                        || script.statements().stream()
+                                .anyMatch(statement -> MAY_TAKE.matcher(statement.sql()).find()));
         if (!mayTake) {
             return List.of();
         }
         PlannedLosses losses = new PlannedLosses(new LiveTables(connection));
         for (Step step : plan.steps()) {
             losses.begin(step.name(), modules.get(step.module()).schema());
+            if (scripts.of(step).findWork().isPresent()) {
+                String name = step.file().name();
+                boolean down = step.direction() == Direction.DOWN;
+                losses.add(List.of(down ? new Effect.Unknown("what " + name + " takes back") : new Effect.Unsure()));
+            }
             for (Statement statement : scripts.of(step).statements()) {
                 losses.add(Drops.list(statement));
             }

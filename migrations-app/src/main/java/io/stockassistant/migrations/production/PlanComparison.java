@@ -80,7 +80,7 @@ final class PlanComparison {
                 moved.add(step.name() + " would run too");
             } else if (!then.direction().equals(step.direction().word())) {
                 moved.add(step.name() + " would go " + step.direction().word());
-            } else if (!then.content().script().equals(TextDigest.of(step.file().text()))) {
+            } else if (!then.content().script().equals(TextDigest.of(step.file()))) {
                 moved.add(step.file().path() + " has been edited");
             }
         }

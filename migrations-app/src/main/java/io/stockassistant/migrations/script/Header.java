@@ -32,7 +32,7 @@ public record Header(
 
         /** As something to mend in a file of a migration. */
         public Problem toProblem(Change change, ScriptFile file) {
-            String place = file.path() + ":" + line;
+            String place = file instanceof JavaFile ? file.name() : file.path() + ":" + line;
             return new Problem(
                     ProblemCode.INVALID_HEADER,
                     change.module(),
@@ -46,6 +46,9 @@ public record Header(
     private static final Pattern ENTRY = Pattern.compile(
             "--\\s*(depends[-_ ]?on|irreversible|replaces|last-release)\\s*(:?)\\s*(.*?)\\s*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENTRY_OF_CLASS =
+            Pattern.compile("--\\s*(depends-on|irreversible)\\s*(:)\\s*(.*?)\\s*");
 
     public Header {
         dependsOn = List.copyOf(dependsOn);
@@ -84,6 +87,15 @@ public record Header(
         return new Reader().read(text);
     }
 
+    /** Reads header lines that stand without dashes, as an annotation has them; each has to say something. */
+    static Header ofLines(List<String> lines) {
+        Reader reader = new Reader();
+        for (int i = 0; i < lines.size(); i++) {
+            reader.readOnly(lines.get(i).strip(), i + 1);
+        }
+        return reader.header();
+    }
+
     private static final class Reader {
 
         private final List<Revision> dependsOn = new ArrayList<>();
@@ -113,7 +125,22 @@ public record Header(
                 }
                 start = end + 1;
             }
+            return header();
+        }
+
+        Header header() {
             return new Header(dependsOn, irreversible, replaced, lastRelease, mistakes);
+        }
+
+        /** One line where nothing but header lines can stand. */
+        void readOnly(String line, int number) {
+            Matcher entry = ENTRY_OF_CLASS.matcher("-- " + line);
+            if (entry.matches()) {
+                readEntry(entry, number, true);
+            } else {
+                mistakes.add(
+                        new Mistake(number, line, "it is written 'depends-on: module@version' or 'irreversible: why'"));
+            }
         }
 
         private void readLine(String line, int number, boolean atTop) {

@@ -37,11 +37,11 @@ public record Migration(
 
     /** Whether it stands for all migrations of its module up to its version, in a database that has none of them. */
     public boolean isBaseline() {
-        return upgrade.name().startsWith("B");
+        return upgrade instanceof SqlFile && upgrade.name().startsWith("B");
     }
 
     @Override
-    public int checksum() {
+    public @Nullable Integer checksum() {
         return upgrade.checksum();
     }
 

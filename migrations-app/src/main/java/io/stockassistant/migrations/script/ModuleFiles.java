@@ -1,5 +1,7 @@
 package io.stockassistant.migrations.script;
 
+import io.stockassistant.migrations.module.ClassName;
+import io.stockassistant.migrations.module.ClassPackage;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.FileReason;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the file names of a module's location; the files themselves stay closed. */
+/** Reads the file names of a module's location. The files themselves stay closed; classes are loaded. */
 final class ModuleFiles {
 
     /** As many as the column of a Flyway history has. */
@@ -25,11 +27,11 @@ final class ModuleFiles {
 
     private final Module module;
     private final Map<String, SourceFile> byName = new HashMap<>();
-    private final TreeMap<Version, SourceFile> upgrades = new TreeMap<>();
-    private final TreeMap<Version, SourceFile> downgrades = new TreeMap<>();
-    private final TreeMap<Version, SourceFile> baselines = new TreeMap<>();
-    private final TreeMap<String, SourceFile> repeatables = new TreeMap<>();
-    private final Map<SourceFile, String> descriptions = new HashMap<>();
+    private final TreeMap<Version, ScriptFile> upgrades = new TreeMap<>();
+    private final TreeMap<Version, ScriptFile> downgrades = new TreeMap<>();
+    private final TreeMap<Version, ScriptFile> baselines = new TreeMap<>();
+    private final TreeMap<String, ScriptFile> repeatables = new TreeMap<>();
+    private final Map<ScriptFile, String> descriptions = new HashMap<>();
     private final List<Problem> problems;
 
     private ModuleFiles(Module module, List<Problem> problems) {
@@ -48,13 +50,15 @@ final class ModuleFiles {
         try {
             List<SourceFile> all = new ArrayList<>(module.location().list());
             all.sort(Comparator.comparing(SourceFile::name));
+            all.forEach(file -> byName.put(file.name(), file));
             for (SourceFile file : all) {
-                byName.put(file.name(), file);
                 if (FileName.isSql(file.name())) {
-                    FileName.find(file.name()).ifPresentOrElse(name -> add(name, file), () -> invalidName(file));
+                    FileName.find(file.name())
+                            .ifPresentOrElse(name -> add(name, script(file)), () -> invalidName(file));
                 }
             }
             all.forEach(this::checkConf);
+            module.location().findClasses().ifPresent(classes -> addClasses(classes, all));
         } catch (IOException e) {
             problems.add(new Problem(
                     ProblemCode.INVALID_MODULE,
@@ -92,7 +96,15 @@ final class ModuleFiles {
         }
     }
 
-    private void add(FileName name, SourceFile file) {
+    private void addClasses(ClassPackage classes, List<SourceFile> all) {
+        JavaFiles files = new JavaFiles(module, classes, problems);
+        all.stream()
+                .filter(each -> ClassName.isMigration(each.name()))
+                .flatMap(each -> files.find(each).stream())
+                .forEach(each -> add(each.name(), each.file()));
+    }
+
+    private void add(FileName name, ScriptFile file) {
         descriptions.put(file, name.description());
         Version version = name.version();
         if (version == null) {
@@ -110,7 +122,7 @@ final class ModuleFiles {
                     "Rename it: versions are written as times, for example V" + EXAMPLE + "__words.sql."));
         }
         boolean up = name.kind() == FileName.Kind.UPGRADE;
-        SourceFile other = switch (name.kind()) {
+        ScriptFile other = switch (name.kind()) {
             case DOWNGRADE -> downgrades.putIfAbsent(version, file);
             case BASELINE -> baselines.putIfAbsent(version, file);
             default -> upgrades.putIfAbsent(version, file);
@@ -129,8 +141,8 @@ final class ModuleFiles {
     }
 
     /** A history tells repeatable migrations apart by their description. */
-    private void addRepeatable(String description, SourceFile file) {
-        SourceFile other = repeatables.putIfAbsent(description, file);
+    private void addRepeatable(String description, ScriptFile file) {
+        ScriptFile other = repeatables.putIfAbsent(description, file);
         if (other != null) {
             problems.add(new Problem(
                     ProblemCode.DUPLICATE_VERSION,
@@ -164,8 +176,8 @@ final class ModuleFiles {
     /** The repeatable migrations, by description. */
     List<Repeatable> listRepeatables(Supplier<Map<String, String>> placeholders) {
         List<Repeatable> list = new ArrayList<>();
-        repeatables.forEach((description, file) ->
-                list.add(new Repeatable(module.name(), description, script(file), placeholders)));
+        repeatables.forEach(
+                (description, file) -> list.add(new Repeatable(module.name(), description, file, placeholders)));
         return list;
     }
 
@@ -180,22 +192,19 @@ final class ModuleFiles {
                         module.name(),
                         version.toString(),
                         file.path(),
-                        file.path() + " undoes a migration that is not there: no file V" + version + "__….sql.",
+                        file.path() + " undoes a migration that is not there: no file V" + version + "__….sql"
+                                + (file instanceof JavaFile ? ", and no class V" + version + "__…." : "."),
                         "Add the V file of the same version, or remove " + file.name() + "."));
             }
         });
         return migrations;
     }
 
-    private Migration migration(Version version, SourceFile up, @Nullable SourceFile down) {
-        return new Migration(
-                new Revision(module.name(), version),
-                descriptions.getOrDefault(up, ""),
-                script(up),
-                down == null ? null : script(down));
+    private Migration migration(Version version, ScriptFile up, @Nullable ScriptFile down) {
+        return new Migration(new Revision(module.name(), version), descriptions.getOrDefault(up, ""), up, down);
     }
 
     private ScriptFile script(SourceFile file) {
-        return new ScriptFile(module.name(), file, byName.get(file.name() + ScriptConf.SUFFIX));
+        return new SqlFile(module.name(), file, byName.get(file.name() + ScriptConf.SUFFIX));
     }
 }

@@ -6,10 +6,11 @@ import io.stockassistant.migrations.flyway.Placeholders.MissingValueException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migration without a version, {@code R__words.sql}: it runs when it is new and whenever its text has changed, after
- * the versioned migrations of its module.
+ * the versioned migrations of its module. A class has changed when its checksum has.
  */
 public final class Repeatable implements Change {
 
@@ -56,12 +57,12 @@ public final class Repeatable implements Change {
      * placeholder without a value stands for itself here; reading the script reports it.
      */
     @Override
-    public int checksum() {
-        if (!file.replacesPlaceholders()) {
+    public @Nullable Integer checksum() {
+        if (!(file instanceof SqlFile sql) || !sql.replacesPlaceholders()) {
             return file.checksum();
         }
         try {
-            return Checksums.of(Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders.get(), file)));
+            return Checksums.of(Placeholders.replace(sql.text(), PlaceholderValues.forFile(placeholders.get(), sql)));
         } catch (MissingValueException e) {
             return file.checksum();
         }
@@ -70,6 +71,12 @@ public final class Repeatable implements Change {
     /** For example {@code shop@R__monthly_views}. */
     @Override
     public String toString() {
-        return module + "@" + file.name().replaceFirst("(?i)\\.sql$", "");
+        return module + "@" + shortName(file.name());
+    }
+
+    /** A file's or a class's name as addresses have it: without its ending, or its package. */
+    public static String shortName(String script) {
+        String name = script.replaceFirst("(?i)\\.sql$", "");
+        return name.equals(script) ? script.substring(script.lastIndexOf('.') + 1) : name;
     }
 }

@@ -12,7 +12,7 @@ final class ScriptChecks {
 
     private final Module module;
     private final Change change;
-    private final ScriptFile file;
+    private final SqlFile file;
     private final List<Statement> statements;
     private final boolean undo;
     private final List<Problem> problems;
@@ -20,7 +20,7 @@ final class ScriptChecks {
     ScriptChecks(
             Module module,
             Change change,
-            ScriptFile file,
+            SqlFile file,
             List<Statement> statements,
             boolean undo,
             List<Problem> problems) {

@@ -1,139 +1,38 @@
 package io.stockassistant.migrations.script;
 
-import io.stockassistant.migrations.flyway.Checksums;
-import io.stockassistant.migrations.module.SourceFile;
-import io.stockassistant.migrations.problem.FileReason;
-import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** One SQL file of a migration, read when it is first asked for and only once. */
-public final class ScriptFile {
+/** What applies or undoes a migration: an SQL file or a class. */
+public sealed interface ScriptFile permits SqlFile, JavaFile {
 
-    private final String module;
-    private final SourceFile source;
-    private final @Nullable SourceFile conf;
-    private @Nullable Content content;
-
-    private record Content(String text, Header header, int checksum, ScriptConf conf) {}
-
-    ScriptFile(String module, SourceFile source, @Nullable SourceFile conf) {
-        this.module = module;
-        this.source = source;
-        this.conf = conf;
-    }
-
-    /** The file's name: what the history calls the script. */
-    public String name() {
-        return source.name();
-    }
+    /** What the history calls the script. */
+    String name();
 
     /** Where it is, for messages. */
-    public String path() {
-        return source.path();
-    }
+    String path();
 
     /**
-     * The text, as it is in the file.
+     * What it says about itself.
      *
-     * @throws ProblemException if it cannot be read or is not UTF-8, or its {@code .conf} file makes no sense
+     * @throws io.stockassistant.migrations.problem.ProblemException if it cannot be read
      */
-    public String text() {
-        return content().text();
-    }
-
-    /** @throws ProblemException if the file cannot be read or is not UTF-8 */
-    public Header header() {
-        return content().header();
-    }
+    Header header();
 
     /**
-     * Flyway's checksum: line ends and a byte order mark do not count.
+     * Flyway's checksum; a class need not have one.
      *
-     * @throws ProblemException if the file cannot be read or is not UTF-8
+     * @throws io.stockassistant.migrations.problem.ProblemException if it cannot be read
      */
-    public int checksum() {
-        return content().checksum();
-    }
+    @Nullable
+    Integer checksum();
 
-    /** Whether another content, read as this file is, has a checksum. */
-    public boolean hadChecksum(byte[] other, int checksum) {
-        try {
-            return Checksums.of(decode(other, content().conf().encoding())) == checksum;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
+    /**
+     * Tells it from one with another content.
+     *
+     * @throws io.stockassistant.migrations.problem.ProblemException if it cannot be read
+     */
+    int fingerprint();
 
-    /** What {@code <file>.conf} says about transactions; null when it says nothing. */
-    public @Nullable Boolean executeInTransaction() {
-        return content().conf().executeInTransaction();
-    }
-
-    /** Whether placeholders in the text have values; {@code <file>.conf} can say that they have none. */
-    public boolean replacesPlaceholders() {
-        return content().conf().placeholderReplacement();
-    }
-
-    private synchronized Content content() {
-        Content known = content;
-        if (known == null) {
-            try {
-                ScriptConf read = ScriptConf.read(conf);
-                String text = decode(source.content().read(), read.encoding());
-                known = new Content(text, Header.parse(text), Checksums.of(text), read);
-            } catch (CharacterCodingException e) {
-                throw problem(
-                        ProblemCode.NOT_UTF8,
-                        source.path() + " is not UTF-8.",
-                        "Save " + source.path() + " as UTF-8, or name its encoding in " + source.path()
-                                + ScriptConf.SUFFIX + ": encoding=ISO-8859-1.",
-                        e);
-            } catch (ScriptConf.ConditionException e) {
-                throw problem(
-                        ProblemCode.UNPARSABLE,
-                        e.getMessage() + ".",
-                        "Take it out of " + source.path() + ScriptConf.SUFFIX + " and write the condition into the"
-                                + " script, which then is applied everywhere and does what each database needs (DO $$"
-                                + " BEGIN IF … THEN … END IF; END $$;); or put what only some databases need into a"
-                                + " module that only these get.",
-                        e);
-            } catch (IllegalArgumentException e) {
-                throw problem(
-                        ProblemCode.UNPARSABLE,
-                        e.getMessage() + ".",
-                        "Correct " + source.path() + ScriptConf.SUFFIX
-                                + "; it may hold executeInTransaction=false|true, placeholderReplacement=false|true and"
-                                + " encoding=NAME.",
-                        e);
-            } catch (IOException e) {
-                throw problem(
-                        ProblemCode.UNPARSABLE,
-                        source.path() + " cannot be read: " + FileReason.of(Path.of(source.path()), e) + ".",
-                        "Make the file readable.",
-                        e);
-            }
-            content = known;
-        }
-        return known;
-    }
-
-    private static String decode(byte[] bytes, Charset encoding) throws CharacterCodingException {
-        return encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    }
-
-    private ProblemException problem(ProblemCode code, String message, String remedy, Exception cause) {
-        return new ProblemException(new Problem(code, module, null, source.path(), message, remedy), cause);
-    }
-
-    @Override
-    public String toString() {
-        return path();
-    }
+    /** A line in it as messages name it; the whole of it where no line is known. */
+    String place(@Nullable Integer line);
 }

@@ -1,11 +1,13 @@
 package io.stockassistant.migrations.script;
 
+import io.stockassistant.migrations.flyway.JavaSettings;
 import io.stockassistant.migrations.flyway.Placeholders;
 import io.stockassistant.migrations.flyway.Placeholders.MissingValueException;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +39,18 @@ public final class ScriptReader {
             if (undo) {
                 file.header().mistakes().forEach(each -> problems.add(each.toProblem(change, file)));
             }
-            StatementScanner scanned = StatementScanner.scan(textWithValues(file, placeholders));
+            if (file instanceof JavaFile java) {
+                return problems.size() == before ? Optional.of(script(java)) : Optional.empty();
+            }
+            SqlFile sql = (SqlFile) file;
+            StatementScanner scanned = StatementScanner.scan(textWithValues(sql, placeholders));
             if (scanned.findOpen().isPresent()) {
                 problems.add(unterminated(change, file, scanned.findOpen().get()));
                 return Optional.empty();
             }
             List<Statement> statements =
                     scanned.statements().stream().map(Keywords::toStatement).toList();
-            ScriptChecks checks = new ScriptChecks(module, change, file, statements, undo, problems);
+            ScriptChecks checks = new ScriptChecks(module, change, sql, statements, undo, problems);
             boolean transactional = checks.check();
             return problems.size() == before
                     ? Optional.of(new Script(file, statements, transactional))
@@ -70,10 +76,13 @@ public final class ScriptReader {
      * placeholder without a value: it is never the same twice.
      */
     public String digest(ScriptFile file) {
+        if (!(file instanceof SqlFile sql)) {
+            return TextDigest.of(file);
+        }
         try {
-            return TextDigest.of(textWithValues(file, PlaceholderValues.withoutTime(placeholders)));
+            return TextDigest.of(textWithValues(sql, PlaceholderValues.withoutTime(placeholders)));
         } catch (MissingValueException e) {
-            return TextDigest.of(file.text()); // whoever reads the script reports it
+            return TextDigest.of(file); // whoever reads the script reports it
         }
     }
 
@@ -101,7 +110,16 @@ public final class ScriptReader {
                 open.isBehindCopy() ? "Move it behind the line \\. that ends the data." : "Close it.");
     }
 
-    private static String textWithValues(ScriptFile file, Map<String, String> values) throws MissingValueException {
+    private Script script(JavaFile file) {
+        Map<String, String> given = new HashMap<>(placeholders);
+        given.keySet().removeIf(PlaceholderValues::isReserved);
+        JavaSettings settings = new JavaSettings(
+                module.schema(), module.history().table(), module.location().url(), given);
+        return new Script(
+                file, List.of(), file.code().transactional(), file.code().work().apply(settings));
+    }
+
+    private static String textWithValues(SqlFile file, Map<String, String> values) throws MissingValueException {
         return file.replacesPlaceholders()
                 ? Placeholders.replace(file.text(), PlaceholderValues.forFile(values, file))
                 : file.text();

@@ -11,6 +11,11 @@ public final class TextDigest {
 
     private TextDigest() {}
 
+    /** Of a file's text as it is in the file, or of a class. */
+    public static String of(ScriptFile file) {
+        return of(file instanceof SqlFile sql ? sql.text() : file.name() + " " + file.fingerprint());
+    }
+
     /** SHA-256 in hexadecimal. As in Flyway's checksum, line ends and a byte order mark do not count. */
     public static String of(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.squash;
 
+import io.stockassistant.migrations.module.ClassPackage;
 import io.stockassistant.migrations.module.Location;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
@@ -88,6 +89,11 @@ final class FolderEdits {
         @Override
         public Optional<Path> folder() {
             return original.folder();
+        }
+
+        @Override
+        public Optional<ClassPackage> findClasses() {
+            return original.findClasses();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.SqlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -59,10 +60,10 @@ final class Preconditions {
 
     /** A value would be the same everywhere from then on. */
     private static void checkPlaceholders(Migration migration, List<Problem> problems) {
-        if (!migration.upgrade().replacesPlaceholders()) {
+        if (!(migration.upgrade() instanceof SqlFile file) || !file.replacesPlaceholders()) {
             return;
         }
-        Matcher found = PLACEHOLDER.matcher(migration.upgrade().text());
+        Matcher found = PLACEHOLDER.matcher(file.text());
         while (found.find()) {
             if (!CONSTANT.contains(found.group(1).toLowerCase(Locale.ROOT))) {
                 problems.add(Refusal.of(

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class PlaceholdersAsInFlywayTest {
         for (int i = 0; i < files; i++) {
             scene.modules().file("shop/R__" + i + ".sql", "select " + i + ";" + text(random));
         }
-        Map<String, Integer> ours = new TreeMap<>();
+        Map<String, @Nullable Integer> ours = new TreeMap<>();
         PlaceholderValues values = scene.placeholderValues();
         scene.modules()
                 .migrations(values)

@@ -23,7 +23,12 @@ record StockFlyway(FluentConfiguration configuration) {
 
     /** With a schema and a history table named as the module's are by default. */
     static StockFlyway on(TestDatabase database, String schema, String location) {
-        FluentConfiguration configuration = Flyway.configure();
+        return on(StockFlyway.class.getClassLoader(), database, schema, location);
+    }
+
+    /** The same, with the class path of a loader. */
+    static StockFlyway on(ClassLoader loader, TestDatabase database, String schema, String location) {
+        FluentConfiguration configuration = Flyway.configure(loader);
         // By default Flyway keeps its lock in a transaction, for whose end its own CREATE INDEX CONCURRENTLY waits.
         configuration
                 .getPluginRegister()

@@ -20,7 +20,7 @@ final class TreeRow {
                     rank, null, "<< Flyway Schema Creation >>", "SCHEMA", module, null, "me", when, 0, true);
         }
         if (word.equals("R")) {
-            int checksum = migrations.listRepeatables(module).get(0).checksum();
+            Integer checksum = migrations.listRepeatables(module).get(0).checksum();
             return new HistoryRow(rank, null, "view", "SQL", "R__view.sql", checksum, "me", when, 5, true);
         }
         boolean own = word.startsWith("b");
@@ -32,7 +32,7 @@ final class TreeRow {
                 .find(revision);
         boolean renamed = word.endsWith("\"");
         String name = (own ? "B" : "V") + version + (renamed ? "__old_name.sql" : "__step.sql");
-        int checksum = file.map(each -> each.upgrade().checksum()).orElse(0) + (word.endsWith("#") ? 1 : 0);
+        int checksum = file.map(each -> each.upgrade().fingerprint()).orElse(0) + (word.endsWith("#") ? 1 : 0);
         boolean down = word.startsWith("<");
         return new HistoryRow(
                 rank,
