@@ -47,8 +47,7 @@ public final class AdoptionRun {
             if (!adoption.isEmpty() && consent.test(adoption)) {
                 JournalStart.Outline outline =
                         new JournalStart.Outline("adopt", adoption.rows().size(), "");
-                Journal journal =
-                        JournalStart.open(session, lock, seen.own(), outline, context);
+                Journal journal = JournalStart.open(session, lock, seen.own(), outline, context);
                 try {
                     write(adoption, seen, lock, session, journal);
                 } catch (ProblemException | StatementFailure | SQLException e) {

@@ -76,7 +76,8 @@ final class DependentObject {
                 .toList();
         return repeatables.stream()
                 .filter(each -> each.upgrade() instanceof SqlFile file
-                        && names.stream().anyMatch(name -> name.matcher(file.text()).find()))
+                        && names.stream()
+                                .anyMatch(name -> name.matcher(file.text()).find()))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ final class HistorySplit {
     private final Map<Object, Taken> last = new HashMap<>();
 
     /** The newest row that applied something, and the module that got it, if one did. */
-    private record Taken(HistoryRow row, Optional<String> module) {}
+    private record Taken(HistoryRow row, Optional<String> module, String script) {}
 
     HistorySplit(List<OwnScripts> modules, Map<String, String> assigned, Set<String> ignored) {
         this.modules = List.copyOf(modules);
@@ -119,19 +119,21 @@ final class HistorySplit {
         if (taken == null || module.isEmpty()) {
             leave(row, taken == null ? "it takes back what was not applied" : "it takes back what stays behind");
         } else {
-            add(module.get(), row, taken.row(), "DELETE", ScriptOwners.name(taken.row()));
+            add(module.get(), row, taken.row(), "DELETE", taken.script());
         }
     }
 
     private void give(HistoryRow row, boolean takenBack) {
         Optional<String> module = Optional.empty();
+        String script = ScriptOwners.name(row);
         List<OwnScripts> found = owners.list(row);
         if (ignored.contains(row.script())) {
             leave(row, "it is to be ignored");
         } else if (found.size() == 1) {
             module = Optional.of(found.get(0).module());
             check(row, found.get(0), takenBack);
-            add(module.get(), row, row, row.type(), ScriptOwners.name(row));
+            script = found.get(0).findScript(script).orElse(script);
+            add(module.get(), row, row, row.type(), script);
         } else if (found.isEmpty() && takenBack) {
             leave(row, "its file is gone, and it was taken back");
         } else {
@@ -140,13 +142,13 @@ final class HistorySplit {
                             ? AdoptionProblems.nobodys(row, owners.findRenamed(row))
                             : AdoptionProblems.severals(row, found));
         }
-        last.put(key(row), new Taken(row, module));
+        last.put(key(row), new Taken(row, module, script));
     }
 
     /** What was taken back is pending now, and its file may have changed. */
     private void check(HistoryRow row, OwnScripts module, boolean takenBack) {
         String name = ScriptOwners.name(row);
-        if (row.isOfScript() && !module.names().contains(name)) {
+        if (row.isOfScript() && module.findScript(name).isEmpty()) {
             problems.add(AdoptionProblems.noSuchFile(row, module.module()));
         } else if (!takenBack && module.checksums().containsKey(name)) {
             Integer now = module.findChecksum(name).orElse(null);

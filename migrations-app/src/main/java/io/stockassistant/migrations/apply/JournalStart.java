@@ -47,8 +47,7 @@ final class JournalStart {
      *
      * @throws SQLException if the server fails otherwise
      */
-    static Journal open(
-            SqlSession session, RunLock lock, Histories histories, Outline outline, RunContext context)
+    static Journal open(SqlSession session, RunLock lock, Histories histories, Outline outline, RunContext context)
             throws SQLException {
         try {
             if (!histories.hasJournal()) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scripts by which a module is recognised in a history that it shares.
  *
- * @param names of all its upgrade scripts, repeatables and baselines among them
- * @param checksums of its versioned scripts, by name; a file is opened when its checksum is asked for
+ * @param scripts all its upgrade scripts, repeatables and baselines among them: what a history calls each, by the name
+ *     of the file without folders
+ * @param checksums of its versioned scripts, by that name; a file is opened when its checksum is asked for
  * @param versions of its versioned scripts
  * @param places what a folder in a script's path is called that says that it is this module's
  */
 record OwnScripts(
         String module,
-        Set<String> names,
+        Map<String, String> scripts,
         Map<String, Supplier<@Nullable Integer>> checksums,
         Collection<Version> versions,
         Set<String> places) {
@@ -48,15 +48,15 @@ record OwnScripts(
 
     private static OwnScripts of(Module module, Collection<Migration> migrations) {
         Map<String, Supplier<@Nullable Integer>> checksums = new HashMap<>();
+        Map<String, String> scripts = new HashMap<>(repeatablesAndBaselines(module));
         for (Migration each : migrations) {
             ScriptFile file = each.upgrade();
-            checksums.put(file.name(), file::checksum);
+            scripts.put(file.fileName(), file.name());
+            checksums.put(file.fileName(), file::checksum);
         }
-        Set<String> names = new HashSet<>(checksums.keySet());
-        names.addAll(repeatablesAndBaselines(module));
         return new OwnScripts(
                 module.name(),
-                names,
+                scripts,
                 checksums,
                 migrations.stream().map(Migration::version).toList(),
                 places(module));
@@ -69,16 +69,21 @@ record OwnScripts(
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> repeatablesAndBaselines(Module module) {
+    private static Map<String, String> repeatablesAndBaselines(Module module) {
         try {
             return module.location().list().stream()
-                    .map(SourceFile::name)
-                    .filter(each -> each.startsWith("R") || each.startsWith("B"))
-                    .filter(each -> each.toLowerCase(Locale.ROOT).endsWith(".sql"))
-                    .collect(Collectors.toSet());
+                    .filter(each ->
+                            each.fileName().startsWith("R") || each.fileName().startsWith("B"))
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).endsWith(".sql"))
+                    .collect(Collectors.toMap(SourceFile::fileName, SourceFile::name, (one, other) -> one));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the module's history calls a script. */
+    Optional<String> findScript(String name) {
+        return Optional.ofNullable(scripts.get(name));
     }
 
     Optional<Integer> findChecksum(String name) {

@@ -38,8 +38,7 @@ public final class RepairRun {
                 return List.of();
             }
             JournalStart.Outline outline = new JournalStart.Outline("repair", mends.size(), "");
-            Journal journal =
-                    JournalStart.open(session, lock, histories, outline, context);
+            Journal journal = JournalStart.open(session, lock, histories, outline, context);
             try {
                 session.send(message(transaction, lock, mends, journal));
             } catch (StatementFailure e) {

@@ -36,7 +36,7 @@ final class ScriptOwners {
             return those(each -> each.hasPackage(row.script().substring(0, end)));
         }
         String name = name(row);
-        List<OwnScripts> named = those(each -> each.names().contains(name));
+        List<OwnScripts> named = those(each -> each.findScript(name).isPresent());
         if (named.size() < 2) {
             return named;
         }

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.authoring;
 
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes the files follow a rebase. Everything is read and decided before the first one is touched. */
-final class FilesToRebase {
+public final class FilesToRebase {
 
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -47,24 +48,30 @@ final class FilesToRebase {
     }
 
     private void addFilesOf(Module module) {
-        boolean own = module.name().equals(rebase.module());
-        Optional<Path> folder =
-                own ? Optional.of(SourceFolder.of(module)) : module.location().folder();
-        if (folder.isEmpty() || rebase.versions().isEmpty()) {
+        if (module.name().equals(rebase.module())) {
+            SourceFolder.of(module); // without a folder there is nothing that could be renamed
+        }
+        if (module.location().folder().isEmpty() || rebase.versions().isEmpty()) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder.get())) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        try {
+            List<SourceFile> files = new ArrayList<>(module.location().list());
+            files.sort(Comparator.comparing(SourceFile::name));
+            for (SourceFile file : files) {
                 add(module, file);
             }
         } catch (IOException e) {
-            throw unreadable(module, folder.get(), e);
+            throw unreadable(module, module.location().folder().get(), e);
         }
     }
 
-    private void add(Module module, Path file) throws IOException {
-        String name = file.getFileName().toString();
-        Optional<VersionedName> parts = VersionedName.find(name);
+    private void add(Module module, SourceFile source) throws IOException {
+        Optional<VersionedName> parts = VersionedName.find(source.fileName());
+        boolean isSql = source.name().toLowerCase(Locale.ROOT).endsWith(".sql");
+        if (parts.isEmpty() && !isSql) {
+            return;
+        }
+        Path file = Path.of(source.path());
         Path target = file;
         Version changed = parts.filter(each -> module.name().equals(rebase.module()))
                 .map(each -> rebase.versions().get(each.version()))
@@ -73,10 +80,10 @@ final class FilesToRebase {
             VersionedName newName = parts.orElseThrow().withVersion(changed);
             target = file.resolveSibling(newName.toString());
             renamings.add(new FileChange.Renaming(file, target));
-            renamed.add(name + " -> " + newName);
+            renamed.add(source.name() + " -> " + newName);
             parts.filter(VersionedName::isUpgrade).ifPresent(each -> found.add(each.version()));
         }
-        if (name.toLowerCase(Locale.ROOT).endsWith(".sql")) {
+        if (isSql) {
             addHeader(module, parts, file, target);
         }
     }
@@ -142,9 +149,9 @@ final class FilesToRebase {
         newest().ifPresent(migration -> {
             Module module = migrations.modules().get(rebase.module());
             Version version = rebase.changed(migration.revision()).version();
-            String script = VersionedName.find(migration.upgrade().name())
+            String script = VersionedName.find(migration.upgrade().fileName())
                     .map(name -> name.withVersion(version).toString())
-                    .orElse(migration.upgrade().name());
+                    .orElse(migration.upgrade().fileName());
             HeadFile.findChange(module, version, script, false).ifPresent(change -> {
                 rewritings.add(change);
                 updated.add(SourceFolder.of(module).resolve(HeadFile.NAME));
@@ -182,15 +189,28 @@ final class FilesToRebase {
                 "Give it a newer version where it is written.");
     }
 
-    /** @throws ProblemException if anything stands in the way; all is then as it was */
-    RebasedFiles carryOut() {
+    /** @throws ProblemException if anything that can be seen beforehand stands in the way */
+    FilesToRebase prepare() {
         migrations.modules().list().forEach(this::addFilesOf);
         addHead();
         ProblemException.throwIfAny(problems);
+        return this;
+    }
+
+    /** What is going to be renamed and changed. */
+    public RebasedFiles list() {
+        return new RebasedFiles(renamed, updated);
+    }
+
+    /**
+     * Changes the files: all of them, or none.
+     *
+     * @throws ProblemException if anything stands in the way; all is then as it was
+     */
+    public void carryOut() {
         new FileChanges(
                         rebase.module(),
                         Stream.concat(rewritings.stream(), renamings.stream()).toList())
                 .carryOut();
-        return new RebasedFiles(renamed, updated);
     }
 }

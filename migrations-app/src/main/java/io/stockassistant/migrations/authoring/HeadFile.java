@@ -68,8 +68,9 @@ public final class HeadFile {
                 newest.map(Version::toString).orElse(null),
                 file.path(),
                 file.path() + " " + what + ".",
-                newest.map(version -> "migrations rebase " + module.name()
-                                + "  (puts what came late behind what is applied, and writes the file anew)")
+                newest.map(
+                                version -> "migrations rebase " + module.name()
+                                        + "  (puts what is new on this branch behind what others have, and writes the file anew)")
                         .orElse("Remove " + file.path() + "."));
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a rebase did to files.
+ * What a rebase does to files.
  *
- * @param renamed as {@code old -> new}, names without folders
+ * @param renamed as {@code old -> new}, the old name with the folders below the module's
  * @param updated the files whose content changed, by their new names
  */
 public record RebasedFiles(List<String> renamed, List<Path> updated) {

@@ -28,9 +28,9 @@ final class OldVersion {
             return Optional.empty(); // it stands in a jar
         }
         Git git = new Git(path.getParent(), SECONDS);
-        for (String commit : commits(git, file.name())) {
-            Optional<byte[]> old =
-                    git.find(0, "show", commit + ":./" + file.name()).filter(each -> file.hadChecksum(each, checksum));
+        for (String commit : commits(git, file.fileName())) {
+            Optional<byte[]> old = git.find(0, "show", commit + ":./" + file.fileName())
+                    .filter(each -> file.hadChecksum(each, checksum));
             if (old.isPresent()) {
                 return difference(git, old.get(), path, commit);
             }

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.history;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,12 +27,19 @@ public final class HistoryReader {
 
     private HistoryReader() {}
 
-    /** @throws SQLException if the server refuses, for example because a history may not be read */
+    /**
+     * Reads them.
+     *
+     * @throws io.stockassistant.migrations.problem.ProblemException {@code invalid-configuration} if what a module names
+     *     as its history is none
+     * @throws SQLException if the server refuses, for example because a history may not be read
+     */
     public static Histories read(Connection connection, List<Module> modules) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean journal = false;
             boolean[] schemas = new boolean[modules.size()];
             boolean[] tables = new boolean[modules.size()];
+            List<Problem> problems = new ArrayList<>();
             try (ResultSet row = statement.executeQuery(existenceQuery(modules))) {
                 while (row.next()) {
                     int i = row.getInt(1);
@@ -40,9 +48,12 @@ public final class HistoryReader {
                     } else {
                         schemas[i] = row.getBoolean(2);
                         tables[i] = row.getBoolean(3);
+                        HistoryForm.findProblem(modules.get(i), row.getString(4), row.getString(5))
+                                .ifPresent(problems::add);
                     }
                 }
             }
+            ProblemException.throwIfAny(problems);
             List<List<HistoryRow>> rows = readRows(statement, modules, tables);
             Map<String, ModuleHistory> histories = new HashMap<>();
             for (int i = 0; i < modules.size(); i++) {
@@ -68,9 +79,10 @@ public final class HistoryReader {
                     .append(")");
         }
         return "SELECT m.i, EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = m.own),"
-                + " EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = m.s AND c.relname = m.t AND c.relkind IN ('r', 'p'))"
-                + " FROM (VALUES " + values + ") AS m (i, own, s, t)";
+                + " c.relkind IN ('r', 'p'), c.relkind, " + HistoryForm.missingColumns("c.oid", COLUMNS)
+                + " FROM (VALUES " + values + ") AS m (i, own, s, t)"
+                + " LEFT JOIN (pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace)"
+                + " ON n.nspname = m.s AND c.relname = m.t";
     }
 
     private static List<List<HistoryRow>> readRows(Statement statement, List<Module> modules, boolean[] exists)

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /** One folder a module, with an optional {@code module.properties} beside its SQL files. */
 final class FolderModules implements ModuleSource {
 
-    private static final String DESCRIPTOR = "module.properties";
+    static final String DESCRIPTOR = "module.properties";
+
     private static final Set<String> KEYS = Set.of("name", "schema", "history", "depends-on", "model-sql");
     private static final String PLACEHOLDER = "placeholders.";
 
@@ -42,7 +43,11 @@ final class FolderModules implements ModuleSource {
         List<Problem> problems = new ArrayList<>();
         for (Path folder : listFolders()) {
             try {
-                modules.add(read(folder));
+                if (isModule(folder)) {
+                    modules.add(read(folder));
+                } else {
+                    StrayMigrations.find(folder).ifPresent(problems::add);
+                }
             } catch (IOException | IllegalArgumentException e) {
                 String reason = e instanceof IOException io && Files.isDirectory(folder.resolve(DESCRIPTOR))
                         ? FileReason.of(folder.resolve(DESCRIPTOR), io)
@@ -63,10 +68,7 @@ final class FolderModules implements ModuleSource {
 
     private List<Path> listFolders() {
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.filter(Files::isDirectory)
-                    .filter(FolderModules::isModule)
-                    .sorted()
-                    .toList();
+            return entries.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(

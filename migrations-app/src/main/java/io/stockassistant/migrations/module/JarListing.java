@@ -1,43 +1,50 @@
 package io.stockassistant.migrations.module;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** The files of jars by folder. A jar has thousands of entries, and is gone through once for all modules in it. */
+/** The files of jars. A jar has thousands of entries, and is gone through once for all modules in it. */
 final class JarListing {
 
-    private final Map<String, Map<String, List<SourceFile>>> byJar = new HashMap<>();
+    private final Map<String, NavigableSet<String>> byJar = new HashMap<>();
 
     /**
-     * The files of a folder of a jar, without folders below it.
+     * The files of a folder of a jar, and of the folders below it.
      *
      * @param folder without leading or trailing slash
      */
     synchronized List<SourceFile> list(JarFile jar, String folder) {
-        return byJar.computeIfAbsent(jar.getName(), name -> read(jar)).getOrDefault(folder, List.of());
+        String begin = folder + "/";
+        return byJar.computeIfAbsent(jar.getName(), name -> read(jar)).tailSet(begin, false).stream()
+                .takeWhile(path -> path.startsWith(begin))
+                .map(path -> file(jar, path, path.substring(begin.length())))
+                .toList();
     }
 
-    private static Map<String, List<SourceFile>> read(JarFile jar) {
-        Map<String, List<SourceFile>> byFolder = new HashMap<>();
+    private static SourceFile file(JarFile jar, String path, String name) {
+        return new SourceFile(name, path, () -> {
+            try (InputStream in = jar.getInputStream(jar.getEntry(path))) {
+                return in.readAllBytes();
+            }
+        });
+    }
+
+    private static NavigableSet<String> read(JarFile jar) {
+        NavigableSet<String> paths = new TreeSet<>();
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             String path = entries.nextElement().getName();
-            int slash = path.lastIndexOf('/');
-            if (slash > 0 && slash < path.length() - 1 && isOfMigration(path, slash + 1)) {
-                byFolder.computeIfAbsent(path.substring(0, slash), folder -> new ArrayList<>())
-                        .add(new SourceFile(path.substring(slash + 1), path, () -> {
-                            try (InputStream in = jar.getInputStream(jar.getEntry(path))) {
-                                return in.readAllBytes();
-                            }
-                        }));
+            if (!path.endsWith("/") && isOfMigration(path, path.lastIndexOf('/') + 1)) {
+                paths.add(path);
             }
         }
-        return byFolder;
+        return paths;
     }
 
     /** Classes are what a jar is full of; few have the name of a migration. */

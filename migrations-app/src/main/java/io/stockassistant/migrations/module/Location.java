@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A place that holds the files of one module, without folders below it. */
+/** A place that holds the files of one module, in folders below it too. */
 public interface Location {
 
     /**

@@ -28,6 +28,7 @@ final class ModuleChecks {
         ModuleChecks checks = new ModuleChecks();
         modules.forEach(checks::checkNames);
         checks.checkHistories();
+        checks.checkLocations();
         checks.checkDependencies();
         checks.checkCircles();
         return checks.problems;
@@ -98,6 +99,21 @@ final class ModuleChecks {
                                 + module.history() + ".",
                         "Give each module its own schema or history table in its descriptor.");
             }
+        }
+    }
+
+    private void checkLocations() {
+        for (Module module : byName.values()) {
+            String folder = module.location().url() + "/";
+            byName.values().stream()
+                    .filter(other -> other.location().url().startsWith(folder))
+                    .forEach(other -> add(
+                            ProblemCode.INVALID_MODULE,
+                            module.name(),
+                            "The files of module " + other.name() + " lie among those of " + module.name() + ": "
+                                    + other.location().url() + " is a folder below "
+                                    + module.location().url() + ".",
+                            "Give each module a folder of its own, beside the other's."));
         }
     }
 

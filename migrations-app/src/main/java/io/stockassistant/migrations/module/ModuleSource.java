@@ -16,7 +16,10 @@ public interface ModuleSource {
         return new ClassPathModules(loader);
     }
 
-    /** The modules in a folder: each folder in it with migrations or a {@code module.properties} is one. */
+    /**
+     * The modules in a folder: each folder in it with migrations or a {@code module.properties} is one. Folders below a
+     * module's belong to it, unless they have a {@code module.properties} of their own.
+     */
     static ModuleSource folder(Path folder) {
         return new FolderModules(folder);
     }

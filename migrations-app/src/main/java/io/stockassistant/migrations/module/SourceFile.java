@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * A file that can be read, wherever it lies.
  *
- * @param name its name without folders
+ * @param name its name; for a file in a folder below the location with that folder, as {@code 2026/V2__b.sql}
  * @param path where it is, for messages
  * @param content reads it whole
  */
@@ -23,5 +23,10 @@ public record SourceFile(String name, String path, Content content) {
     @FunctionalInterface
     public interface Content {
         byte[] read() throws IOException;
+    }
+
+    /** Its name without folders. */
+    public String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 }

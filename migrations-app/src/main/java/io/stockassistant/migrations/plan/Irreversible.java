@@ -38,7 +38,7 @@ final class Irreversible {
 
     private static String nameOfUndo(ScriptFile upgrade) {
         String name = upgrade.name();
-        int simple = upgrade instanceof JavaFile ? name.lastIndexOf('.') + 1 : 0;
+        int simple = name.lastIndexOf(upgrade instanceof JavaFile ? '.' : '/') + 1;
         return (upgrade instanceof JavaFile ? "class " : "file ")
                 + name.substring(0, simple)
                 + name.substring(simple).replaceFirst("^V", "U");

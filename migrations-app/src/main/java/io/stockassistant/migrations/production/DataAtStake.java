@@ -34,7 +34,8 @@ public final class DataAtStake {
                 .map(scripts::of)
                 .anyMatch(script -> script.findWork().isPresent()
                         || script.statements().stream()
-                                .anyMatch(statement -> MAY_TAKE.matcher(statement.sql()).find()));
+                                .anyMatch(statement ->
+                                        MAY_TAKE.matcher(statement.sql()).find()));
         if (!mayTake) {
             return List.of();
         }

@@ -35,6 +35,15 @@ record FileName(Kind kind, @Nullable Version version, String description) {
         return name.regionMatches(true, end, SUFFIX, 0, SUFFIX.length());
     }
 
+    /**
+     * Whether the name of a script, or of its configuration, is not what the file is called: where the locale is not
+     * UTF-8, Java puts a replacement character for each byte that it cannot read.
+     */
+    static boolean isUndecoded(String name) {
+        return name.indexOf('\uFFFD') >= 0 && (isSql(name) || name.endsWith(SUFFIX + ScriptConf.SUFFIX));
+    }
+
+    /** @param name without folders */
     static Optional<FileName> find(String name) {
         Matcher versioned = VERSIONED.matcher(name);
         if (versioned.matches()) {

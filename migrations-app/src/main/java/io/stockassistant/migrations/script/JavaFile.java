@@ -31,6 +31,11 @@ public final class JavaFile implements ScriptFile {
     }
 
     @Override
+    public String fileName() {
+        return name();
+    }
+
+    @Override
     public String path() {
         return source.path();
     }

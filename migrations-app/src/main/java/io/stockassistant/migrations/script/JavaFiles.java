@@ -33,7 +33,7 @@ final class JavaFiles {
      * @return empty when it is nothing to carry out, or there was something wrong with it
      */
     Optional<Found> find(SourceFile source) {
-        String simple = source.name().substring(0, source.name().length() - SourceFile.CLASS.length());
+        String simple = source.fileName().substring(0, source.fileName().length() - SourceFile.CLASS.length());
         FileName name = FileName.find(simple + FileName.SUFFIX).orElseThrow();
         try {
             if (name.kind() == FileName.Kind.BASELINE) {
@@ -44,7 +44,7 @@ final class JavaFiles {
                 return Optional.empty();
             }
             boolean undo = name.kind() == FileName.Kind.DOWNGRADE;
-            String qualified = classes.qualified(simple);
+            String qualified = qualified(source);
             Optional<JavaCode> code = undo
                     ? JavaClass.findUndo(qualified, classes.loader())
                     : JavaClass.findUpgrade(qualified, classes.loader());
@@ -70,8 +70,14 @@ final class JavaFiles {
         return version.map(each -> new FileName(FileName.Kind.UPGRADE, each, code.description()));
     }
 
+    /** A folder below the module's is a package below its package. */
+    private String qualified(SourceFile source) {
+        String path = source.name().substring(0, source.name().length() - SourceFile.CLASS.length());
+        return classes.qualified(path.replace('/', '.'));
+    }
+
     private Problem problem(SourceFile source, String what, String remedy) {
-        String name = classes.qualified(source.name().substring(0, source.name().length() - SourceFile.CLASS.length()));
+        String name = qualified(source);
         return new Problem(
                 ProblemCode.INVALID_CLASS,
                 module.name(),

@@ -52,8 +52,10 @@ final class ModuleFiles {
             all.sort(Comparator.comparing(SourceFile::name));
             all.forEach(file -> byName.put(file.name(), file));
             for (SourceFile file : all) {
-                if (FileName.isSql(file.name())) {
-                    FileName.find(file.name())
+                if (FileName.isUndecoded(file.name())) {
+                    undecoded(file);
+                } else if (FileName.isSql(file.name())) {
+                    FileName.find(file.fileName())
                             .ifPresentOrElse(name -> add(name, script(file)), () -> invalidName(file));
                 }
             }
@@ -99,7 +101,7 @@ final class ModuleFiles {
     private void addClasses(ClassPackage classes, List<SourceFile> all) {
         JavaFiles files = new JavaFiles(module, classes, problems);
         all.stream()
-                .filter(each -> ClassName.isMigration(each.name()))
+                .filter(each -> ClassName.isMigration(each.fileName()))
                 .flatMap(each -> files.find(each).stream())
                 .forEach(each -> add(each.name(), each.file()));
     }
@@ -164,6 +166,17 @@ final class ModuleFiles {
                 "The name of " + file.path() + " is none of a migration.",
                 "Rename it to V<version>__words.sql, U<version>__words.sql, R__words.sql or B<version>__words.sql (two underscores), or move"
                         + " it out of the folder."));
+    }
+
+    /** Under this name it would go into the history, and be another file's in a process that can read names. */
+    private void undecoded(SourceFile file) {
+        problems.add(new Problem(
+                ProblemCode.INVALID_FILE_NAME,
+                module.name(),
+                null,
+                file.path(),
+                "The name of " + file.path() + " has letters that this process cannot read: its locale is not UTF-8.",
+                "Set LC_ALL=C.UTF-8 and repeat the command."));
     }
 
     /** The baselines, oldest first. */

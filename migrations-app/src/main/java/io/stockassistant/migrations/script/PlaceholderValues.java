@@ -64,7 +64,7 @@ public final class PlaceholderValues {
 
     static Map<String, String> forFile(Map<String, String> values, ScriptFile file) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("flyway:filename", file.name());
+        all.put("flyway:filename", file.fileName());
         return all;
     }
 

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** What applies or undoes a migration: an SQL file or a class. */
 public sealed interface ScriptFile permits SqlFile, JavaFile {
 
-    /** What the history calls the script. */
+    /** What the history calls the script: for a file, its name behind the folders below the module's that it lies in. */
     String name();
+
+    /** The same without folders. */
+    String fileName();
 
     /** Where it is, for messages. */
     String path();

@@ -29,10 +29,14 @@ public final class SqlFile implements ScriptFile {
         this.conf = conf;
     }
 
-    /** The file's name. */
     @Override
     public String name() {
         return source.name();
+    }
+
+    @Override
+    public String fileName() {
+        return source.fileName();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class FolderEdits {
                 modules,
                 module -> new Edited(
                         module.location(),
-                        name -> !removed.getOrDefault(module.name(), Set.of()).contains(name),
+                        file -> !removed.getOrDefault(module.name(), Set.of()).contains(file.name()),
                         written(module.name())));
     }
 
@@ -54,7 +54,8 @@ final class FolderEdits {
                 modules,
                 module -> new Edited(
                         module.location(),
-                        name -> !named.contains(module.name()) || !name.startsWith("R"),
+                        file -> !named.contains(module.name())
+                                || !file.fileName().startsWith("R"),
                         new TreeMap<>()));
     }
 
@@ -70,14 +71,14 @@ final class FolderEdits {
                 .toList());
     }
 
-    private record Edited(Location original, Predicate<String> kept, SortedMap<String, String> written)
+    private record Edited(Location original, Predicate<SourceFile> kept, SortedMap<String, String> written)
             implements Location {
 
         @Override
         public List<SourceFile> list() throws IOException {
             List<SourceFile> files = new ArrayList<>();
             for (SourceFile each : original.list()) {
-                if (kept.test(each.name()) && !written.containsKey(each.name())) {
+                if (kept.test(each) && !written.containsKey(each.name())) {
                     files.add(each);
                 }
             }

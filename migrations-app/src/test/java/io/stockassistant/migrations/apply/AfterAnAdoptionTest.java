@@ -55,6 +55,23 @@ final class AfterAnAdoptionTest {
     }
 
     @Test
+    void scriptsHaveTheFoldersOfTheirModuleAlone() throws SQLException {
+        scene.modules()
+                .module("alpha")
+                .file("alpha/2026/V2__year.sql", "CREATE SCHEMA alpha; CREATE TABLE alpha.year ();\n")
+                .migration("beta", "3__other", "CREATE SCHEMA beta; CREATE TABLE beta.other ();", "--");
+        flyway().load().migrate();
+        assertThat(scene.rows("SELECT script FROM public.flyway_schema_history WHERE version = '2'"))
+                .containsExactly("alpha/2026/V2__year.sql");
+
+        adopt(each -> true);
+
+        assertThat(scene.rows("SELECT script FROM alpha.flyway_schema_history")).containsExactly("2026/V2__year.sql");
+        assertThat(scene.flyway("alpha").validate()).isEmpty();
+        assertThat(scene.up()).isInstanceOf(NothingToDo.class);
+    }
+
+    @Test
     void stockFlywayAgreesOnEachModule() throws SQLException {
         migrateBothWithOneFlyway();
         List<String> before = scene.rows("SELECT * FROM public.flyway_schema_history ORDER BY installed_rank");

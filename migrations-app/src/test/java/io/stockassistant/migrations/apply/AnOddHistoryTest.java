@@ -2,11 +2,15 @@ package io.stockassistant.migrations.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +43,29 @@ class AnOddHistoryTest {
         assertThatThrownBy(scene::up)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("The version 'abc' in row 7 of shop.flyway_schema_history is none.");
+    }
+
+    @Test
+    void aTableThatIsNoHistoryIsNamedWithWhatItLacks() throws SQLException {
+        scene.modules().module("stock", "history=public.foo").upgrade("stock", "1__a", "SELECT 1;\n");
+        scene.modules().module("till", "history=public.bar").upgrade("till", "1__a", "SELECT 1;\n");
+        scene.execute("CREATE TABLE public.foo (version text, checksum integer, success boolean)");
+        scene.execute("CREATE VIEW public.bar AS SELECT 1 AS installed_rank");
+
+        List<Problem> problems =
+                catchThrowableOfType(ProblemException.class, scene::up).problems();
+
+        assertThat(problems)
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.INVALID_CONFIGURATION, ProblemCode.INVALID_CONFIGURATION);
+        assertThat(problems.get(0).message())
+                .isEqualTo(
+                        "public.foo, where the module stock keeps its history, is no Flyway history: it has no column"
+                                + " installed_rank, description, type, script, installed_by, installed_on, execution_time.");
+        assertThat(problems.get(0).remedy()).contains("history=SCHEMA.TABLE");
+        assertThat(problems.get(1).message())
+                .isEqualTo(
+                        "public.bar, where the module till keeps its history, is no Flyway history: it is no table.");
     }
 
     @Test

@@ -175,12 +175,13 @@ final class SplittingASharedHistoryTest {
     private static OwnScripts module(String name, String path, Map<String, Integer> checksums, Set<String> others) {
         Map<String, Supplier<Integer>> suppliers = new LinkedHashMap<>();
         checksums.forEach((file, checksum) -> suppliers.put(file, () -> checksum));
-        Set<String> names = new LinkedHashSet<>(checksums.keySet());
-        names.addAll(others);
+        Map<String, String> scripts = new LinkedHashMap<>();
+        checksums.keySet().forEach(file -> scripts.put(file, file));
+        others.forEach(file -> scripts.put(file, file));
         List<Version> versions = checksums.keySet().stream()
                 .map(file -> Version.of(file.substring(1, file.indexOf("__"))))
                 .toList();
-        return new OwnScripts(name, names, suppliers, versions, Set.of(name, "classpath:" + path));
+        return new OwnScripts(name, scripts, suppliers, versions, Set.of(name, "classpath:" + path));
     }
 
     private static HistoryRow row(String text) {

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockassistant.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class ALateMigrationTest {
                 .write("beta/HEAD", "2\n")
                 .write("alpha/HEAD", "2\n");
 
-        Answer answer = modules.run("rebase alpha");
+        Answer answer = modules.run("rebase alpha --yes");
 
         String root = modules.modules().toString();
         assertThat(answer.out()).isEqualTo("""
@@ -67,7 +68,48 @@ class ALateMigrationTest {
         assertThat(modules.run("upgrade").status()).isZero();
         assertThat(modules.run("validate").out()).isEqualTo("Files and histories are valid.\n");
         assertThat(modules.run("rebase alpha").out())
-                .isEqualTo("Nothing to rebase: no pending migration is older than an applied one.\n");
+                .isEqualTo("Nothing to rebase: no pending migration has to move (applied: as in " + place() + ").\n");
+    }
+
+    private String place() {
+        TestDatabase database = modules.database();
+        return "postgres://" + database.user() + "@" + database.host() + ":" + database.port() + "/" + database.name();
+    }
+
+    @Test
+    void isRenamedForNobodyWhoWasNotAsked() {
+        source.write("alpha/V1.5__late.sql", "CREATE TABLE late (id integer);\n")
+                .write("alpha/HEAD", "1\n");
+        Map<String, String> before = source.files();
+
+        Answer answer = modules.run("rebase alpha");
+
+        assertThat(answer.err()).isEqualTo("""
+                Not applied in PLACE, and git knows of no branch that others have. Where theirs are applied elsewhere, \
+                name that database with --url.
+                  V1.5__late.sql -> V3__late.sql
+                error: confirmation-required: Nothing was renamed: 1 file would be.
+                  help: migrations rebase alpha --yes
+                """.replace("PLACE", place()));
+        assertThat(answer.status()).isEqualTo(6);
+        assertThat(source.files()).isEqualTo(before);
+    }
+
+    @Test
+    void isRenamedInTheFolderBelowInWhichItLies() {
+        source.write("alpha/2026/V1.5__late.sql", "CREATE TABLE late (id integer);\n")
+                .write("alpha/undo/U1.5__late.sql", "DROP TABLE late;\n")
+                .write("alpha/HEAD", "2\n");
+
+        assertThat(modules.run("rebase alpha --yes").out()).startsWith("""
+                        renamed  2026/V1.5__late.sql -> V3__late.sql
+                        renamed  undo/U1.5__late.sql -> U3__late.sql
+                        """);
+
+        assertThat(source.files()).containsKeys("alpha/2026/V3__late.sql", "alpha/undo/U3__late.sql");
+        assertThat(source.read("alpha/HEAD")).startsWith("3\n# V3__late.sql\n");
+        assertThat(modules.run("upgrade").status()).isZero();
+        assertThat(modules.run("downgrade -1").status()).isZero();
     }
 
     @Test
@@ -78,7 +120,7 @@ class ALateMigrationTest {
         Files.writeString(latin, "-- depends-on: alpha@1.5\nSELECT 'é';\n", StandardCharsets.ISO_8859_1);
         Files.writeString(marked, "\uFEFF-- depends-on: alpha@1.5\r\nSELECT 'é';\n");
 
-        assertThat(modules.run("rebase alpha").status()).isZero();
+        assertThat(modules.run("rebase alpha --yes").status()).isZero();
 
         assertThat(Files.readString(latin, StandardCharsets.ISO_8859_1))
                 .isEqualTo("-- depends-on: alpha@3\nSELECT 'é';\n");
@@ -91,8 +133,8 @@ class ALateMigrationTest {
         source.write("alpha/HEAD", head);
 
         assertThat(modules.run("rebase alpha").out())
-                .isEqualTo("Nothing to rename: no pending migration is older than an applied one.\nupdated  "
-                        + modules.modules().resolve("alpha/HEAD") + "\n");
+                .isEqualTo("Nothing to rename: no pending migration has to move (applied: as in " + place()
+                        + ").\nupdated  " + modules.modules().resolve("alpha/HEAD") + "\n");
 
         assertThat(source.read("alpha/HEAD")).startsWith("2\n# V2__second.sql\n");
     }
@@ -106,13 +148,13 @@ class ALateMigrationTest {
                 .write("top/V20260102000000__c.sql", "-- depends-on: llm@20260101000000\nSELECT 1;");
         assertThat(modules.run("validate").err()).contains("younger-dependency", "migrations rebase llm");
 
-        Answer answer = modules.run("rebase llm");
+        Answer answer = modules.run("rebase llm --yes");
 
         assertThat(answer.out()).contains("renamed  V20260101000000__b.sql -> V20990101000001__b.sql\n");
         assertThat(answer.err())
-                .isEqualTo("warning: top@20260102000000 depends on llm@20990101000001, which is younger than itself."
+                .endsWith("warning: top@20260102000000 depends on llm@20990101000001, which is younger than itself."
                         + " Give top@20260102000000 a newer timestamp: migrations rebase top\n");
-        assertThat(modules.run("rebase top").out()).contains("-> V20990101000002__c.sql\n");
+        assertThat(modules.run("rebase top --yes").out()).contains("-> V20990101000002__c.sql\n");
         assertThat(modules.run("validate").out()).isEqualTo("Files and histories are valid.\n");
     }
 
@@ -151,9 +193,9 @@ class ALateMigrationTest {
         obstacle.in(source);
         Map<String, String> before = source.files();
 
-        Answer answer = modules.run("rebase alpha");
+        Answer answer = modules.run("rebase alpha --yes");
 
-        assertThat(answer.err()).startsWith("error: " + code + ": ").contains(message, "  help: ");
+        assertThat(answer.err()).contains("error: " + code + ": ", message, "  help: ");
         assertThat(answer.status()).isEqualTo(3);
         assertThat(source.files()).isEqualTo(before);
     }

@@ -56,7 +56,8 @@ final class TheJsonContractTest {
             "{'schemaVersion':'number','repaired':[{'module':'string','version':'string','what':'string'}]}";
     private static final String REVISION =
             "{'schemaVersion':'number','module':'string','version':'string','files':['string']}";
-    private static final String REBASE = "{'schemaVersion':'number','renamed':['string'],'updated':['string']}";
+    private static final String REBASE =
+            "{'schemaVersion':'number','renamed':['string'],'updated':['string'],'database':'string','sharedBranches':['string']}";
 
     @TempDir
     private Path folder;
@@ -174,7 +175,8 @@ final class TheJsonContractTest {
                         "/module=beta",
                         "/version=2",
                         "/files/3="),
-                one("late, rebased", LATE, "rebase alpha", 0, REBASE, "/updated/0="),
+                one("late, rebased", LATE, "rebase alpha --yes", 0, REBASE, "/updated/0="),
+                one("late, not agreed to", LATE, "rebase alpha", 6, ERROR, "/error/code=confirmation-required"),
                 one("nothing to rebase", UPGRADED, "rebase alpha", 0, REBASE, "/renamed/0="),
                 one("repair", EDITED, "repair --yes", 0, REPAIR, "/repaired/0/version=1"),
                 one("repair, not agreed", EDITED, "repair", 6, ERROR, "/error/code=confirmation-required"),

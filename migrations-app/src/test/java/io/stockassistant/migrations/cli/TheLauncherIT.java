@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script {@code migrations}, in a checkout that is built already and whose path has spaces. */
 final class TheLauncherIT {
@@ -62,6 +65,28 @@ final class TheLauncherIT {
         assertThat(refused.status()).isEqualTo(2);
         Answer empty = run(launcher, "current", "--url", "");
         assertThat(empty.err()).contains("--url is empty");
+    }
+
+    /** As in a container, where nobody has set a locale. */
+    @ParameterizedTest
+    @CsvSource({"LC_ALL, C", "LC_ALL, ''", "LANG, POSIX"})
+    void readsFileNamesThatAreNotAscii(String variable, String locale) throws InterruptedException {
+        Answer written = TheProgram.startCommand(
+                        folder,
+                        Map.of(),
+                        List.of(
+                                "sh",
+                                "-c",
+                                "mkdir -p m/shop && echo 'SELECT 1;' > \"m/shop/$(printf 'V1__gr\\303\\266sse.sql')\""))
+                .answer();
+        assertThat(written.status()).isZero();
+        Map<String, String> around = new HashMap<>(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""));
+        around.putAll(
+                Map.of(variable, locale, "JAVA_HOME", TheProgram.javaHome().toString()));
+
+        Answer answer = run(folder, around, launcher, "validate", "--offline", "--modules", "m");
+
+        assertThat(answer.out()).as(answer.err()).isEqualTo("The files are valid.\n");
     }
 
     @Test

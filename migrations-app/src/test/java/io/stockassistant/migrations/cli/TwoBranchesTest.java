@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two branches each add a migration to one module, and are merged. */
 class TwoBranchesTest {
@@ -57,9 +59,7 @@ class TwoBranchesTest {
     }
 
     private void branch(String name, String module, LocalDateTime now) throws IOException, InterruptedException {
-        git.run("checkout", "--quiet", "-b", name, "main");
-        add(module, name, now);
-        git.commit(name);
+        branch(name, module, now, "main");
     }
 
     @ParameterizedTest
@@ -93,23 +93,42 @@ class TwoBranchesTest {
     }
 
     /** Orders, the younger one, were merged first and are in production; then come the prices, written before them. */
-    @ParameterizedTest
-    @CsvSource({"ours, true", "theirs, false"})
-    void arePutInOrderByRebase(String side, boolean newest) throws IOException, InterruptedException {
-        branch("prices", "shop", MORNING);
+    private void ordersOfOthersAndOurPrices() throws IOException, InterruptedException {
         branch("orders", "shop", MORNING.plusHours(1));
+        git.run("checkout", "--quiet", "main");
+        assertThat(git.merge("orders")).isEmpty();
+        branch("prices", "shop", MORNING, "main~1");
+    }
+
+    private void branch(String name, String module, LocalDateTime now, String from)
+            throws IOException, InterruptedException {
+        git.run("checkout", "--quiet", "-b", name, from);
+        add(module, name, now);
+        git.commit(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ours, 20260301093000", "theirs, "})
+    void arePutInOrderByRebase(String side, @Nullable String named) throws IOException, InterruptedException {
+        ordersOfOthersAndOurPrices();
+        git.run("checkout", "--quiet", "main");
         assertThat(database.run("upgrade").status()).isZero();
-        git.merge("prices");
+        git.run("checkout", "--quiet", "prices");
+        git.merge("main");
 
         git.run("checkout", "--" + side, "shop/HEAD");
         Answer files = modules.run("validate", "--offline");
-        assertThat(files.status()).isEqualTo(newest ? 0 : 3);
+        assertThat(files.status()).isEqualTo(named == null ? 0 : 3);
         assertThat(files.err())
-                .contains(newest ? "" : "shop/HEAD names 20260301093000, but the newest migration is 20260301103000.");
+                .contains(
+                        named == null
+                                ? ""
+                                : "shop/HEAD names " + named + ", but the newest migration is 20260301103000.");
         assertThat(database.run("validate").err()).contains("out-of-order");
 
-        Answer rebased = database.run("rebase shop");
+        Answer rebased = database.run("rebase shop --yes");
         assertThat(rebased.status()).as(rebased.err()).isZero();
+        assertThat(rebased.err()).contains("others have what is on main, MERGE_HEAD.");
         String prices = modules.only("shop", "V.*__prices.sql");
         assertThat(prices).isGreaterThan(modules.only("shop", "V.*__orders.sql"));
         assertThat(rebased.out())
@@ -120,5 +139,92 @@ class TwoBranchesTest {
         git.commit("merge");
         assertThat(database.run("upgrade").status()).isZero();
         assertThat(database.run("validate").out()).isEqualTo("Files and histories are valid.\n");
+    }
+
+    /** Their prices are older than our orders, and in production; our own database has our orders alone. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leaveTheirMigrationAloneWhichOurDatabaseLacks(boolean merging) throws IOException, InterruptedException {
+        branch("orders", "shop", MORNING.plusHours(1));
+        assertThat(database.run("upgrade").status()).isZero();
+        branch("prices", "shop", MORNING, "main");
+        git.run("checkout", "--quiet", "main");
+        git.merge("prices");
+        git.run("checkout", "--quiet", "orders");
+        git.merge("main");
+        if (!merging) {
+            git.commit("merge");
+        }
+
+        Answer rebased = database.run("rebase shop --yes");
+
+        assertThat(rebased.out()).startsWith("Nothing to rename: ").contains("updated  ", "; others have: main");
+        assertThat(rebased.err())
+                .contains("warning: shop@20260301093000 keeps its version, for it is on main")
+                .contains("migrations upgrade --out-of-order shop");
+        assertThat(modules.only("shop", "V.*__prices.sql")).contains("20260301093000");
+        assertThat(modules.only("shop", "V.*__orders.sql")).contains("20260301103000");
+        assertThat(database.run("upgrade --out-of-order shop").status()).isZero();
+        assertThat(database.run("rebase shop").out()).startsWith("Nothing to rebase: ");
+    }
+
+    @Test
+    void moveOursBehindTheirsBeforeAnythingIsApplied() throws IOException, InterruptedException {
+        ordersOfOthersAndOurPrices();
+        git.merge("main");
+
+        assertThat(database.run("rebase shop").status()).isEqualTo(6);
+        assertThat(database.run("rebase shop --yes").out()).contains("renamed  V20260301093000__prices.sql -> ");
+        assertThat(modules.only("shop", "V.*__orders.sql")).contains("20260301103000");
+    }
+
+    @Test
+    void warnOfOursThatIsAppliedHereAndOlderThanTheirs() throws IOException, InterruptedException {
+        ordersOfOthersAndOurPrices();
+        assertThat(database.run("upgrade").status()).isZero();
+        git.merge("main");
+
+        Answer rebased = database.run("rebase shop");
+
+        assertThat(rebased.out()).startsWith("Nothing to rename: ");
+        assertThat(rebased.err())
+                .contains("warning: shop@20260301093000 is applied here and keeps its version. Where"
+                        + " shop@20260301103000 of main, MERGE_HEAD is applied, it comes late.")
+                .contains("migrations downgrade shop@20260228093000, then migrations rebase shop");
+    }
+
+    @Test
+    void meetOnTheMainBranchWithoutARemote() throws IOException, InterruptedException {
+        ordersOfOthersAndOurPrices();
+        git.run("checkout", "--quiet", "main");
+        git.merge("prices");
+
+        Answer rebased = database.run("rebase shop --yes");
+
+        assertThat(rebased.err()).contains("others have what is on HEAD.");
+        assertThat(rebased.out()).contains("renamed  V20260301093000__prices.sql -> ");
+        assertThat(modules.only("shop", "V.*__orders.sql")).contains("20260301103000");
+    }
+
+    /** A branch that is pushed under its own name is ours all the same. */
+    @Test
+    void areToldApartByTheMainBranchOfTheRemote() throws IOException, InterruptedException {
+        ordersOfOthersAndOurPrices();
+        Path remote = folder.resolve("remote.git");
+        git.run("clone", "--quiet", "--bare", ".", remote.toString());
+        git.run("remote", "add", "origin", remote.toString());
+        git.run("fetch", "--quiet", "origin");
+        git.run("remote", "set-head", "origin", "main");
+        git.run("branch", "--quiet", "--set-upstream-to=origin/prices");
+        git.run("branch", "--quiet", "--delete", "--force", "main");
+        git.merge("origin/main");
+        git.run("checkout", "--ours", "shop/HEAD");
+        git.commit("merge");
+
+        Answer rebased = database.run("rebase shop --yes");
+
+        assertThat(rebased.err()).contains("; others have what is on origin/main.");
+        assertThat(rebased.out()).contains("renamed  V20260301093000__prices.sql -> ");
+        assertThat(modules.only("shop", "V.*__orders.sql")).contains("20260301103000");
     }
 }

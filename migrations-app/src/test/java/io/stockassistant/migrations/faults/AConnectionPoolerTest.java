@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PgBouncer between us and the server; passed over where it is not installed. */
+/** PgBouncer between us and the server. Where it is not installed this is passed over, and fails with {@code -Pfaults}. */
 class AConnectionPoolerTest {
 
     private static final int LONGEST_SECONDS = 10;
@@ -67,13 +68,20 @@ class AConnectionPoolerTest {
         assertThat(bench.applied()).containsExactly("1", "2", "3");
     }
 
-    private void start(String settings) throws IOException {
-        Path program = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
+    private static Path program() {
+        Optional<Path> program = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(Path.of(""));
-        assumeTrue(Files.isExecutable(program), "pgbouncer is not installed");
+                .findFirst();
+        if (Boolean.getBoolean("tests.faults")) {
+            assertThat(program).as("pgbouncer, which -Pfaults needs").isPresent();
+        }
+        assumeTrue(program.isPresent(), "pgbouncer is not installed");
+        return program.orElseThrow();
+    }
+
+    private void start(String settings) throws IOException {
+        Path program = program();
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }

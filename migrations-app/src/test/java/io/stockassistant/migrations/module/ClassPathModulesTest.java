@@ -102,11 +102,11 @@ class ClassPathModulesTest {
             assertThat(module.location().url()).isEqualTo("classpath:db/migration/shop_floor");
             assertThat(module.location().folder()).isEmpty();
             assertThat(module.location().list().stream().map(SourceFile::name))
-                    .containsExactlyInAnyOrder("V1__a.sql", "U1__a.sql");
+                    .containsExactlyInAnyOrder("V1__a.sql", "U1__a.sql", "below/V2__b.sql");
             for (SourceFile file : module.location().list()) {
                 assertThat(file.content().read())
                         .asString(StandardCharsets.UTF_8)
-                        .isEqualTo(file.name().startsWith("V") ? "select 1;" : "select 2;");
+                        .isEqualTo(files.get("db/migration/shop_floor/" + file.name()));
             }
         }
     }

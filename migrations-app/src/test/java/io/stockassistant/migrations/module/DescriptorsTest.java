@@ -72,6 +72,25 @@ class DescriptorsTest {
     }
 
     @Test
+    void aFolderBelowThatOfAnotherModuleIsNoPlaceForOne() {
+        Module outer = new Module(
+                "outer", "outer", new HistoryTable("outer", "h"), Set.of(), new FolderLocation(Path.of("db")));
+        Module inner = new Module(
+                "inner", "inner", new HistoryTable("inner", "h"), Set.of(), new FolderLocation(Path.of("db/inner")));
+        Module beside = new Module(
+                "beside", "beside", new HistoryTable("beside", "h"), Set.of(), new FolderLocation(Path.of("db2")));
+
+        List<Problem> problems = catchThrowableOfType(
+                        ProblemException.class, () -> Modules.of(List.of(beside, inner, outer)))
+                .problems();
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).message())
+                .isEqualTo("The files of module inner lie among those of outer: filesystem:db/inner is a folder below"
+                        + " filesystem:db.");
+    }
+
+    @Test
     void theOrderDoesNotDependOnWhereModulesWereFound() {
         List<Module> modules = modules("a b<a c<a d<b+c e f<e g<a h<g");
         Random random = new Random(7);

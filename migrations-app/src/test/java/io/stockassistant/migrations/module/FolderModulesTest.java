@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,17 +73,48 @@ class FolderModulesTest {
     }
 
     @Test
-    void aModuleHasTheFilesOfItsFolderAndNoFolderBelow() throws IOException {
+    void aModuleHasTheFilesOfItsFolderAndOfTheFoldersBelow() throws IOException {
         write("a/V1__a.sql", "select 1;");
-        write("a/below/V2__b.sql", "select 2;");
+        write("a/2026/spring/V2__b.sql", "select 2;");
+        write("a/.git/V3__hidden.sql", "select 3;");
+        write("a/other/module.properties", "");
+        write("a/other/V4__of_another_module.sql", "select 4;");
+        write("elsewhere.txt", "");
+        Files.createSymbolicLink(root.resolve("a/gone"), root.resolve("nowhere"));
+        Files.createSymbolicLink(root.resolve("a/linked"), Files.createDirectories(root.resolve("linked")));
+        write("linked/V5__e.sql", "select 5;");
 
-        List<SourceFile> files = files(find().get(0));
+        List<SourceFile> files = files(find().get(0)).stream()
+                .sorted(Comparator.comparing(SourceFile::name))
+                .toList();
 
-        assertThat(files.stream().map(SourceFile::name)).containsExactly("V1__a.sql");
-        assertThat(files.get(0).path()).isEqualTo(root.resolve("a/V1__a.sql").toString());
+        assertThat(files.stream().map(SourceFile::name))
+                .containsExactly("2026/spring/V2__b.sql", "V1__a.sql", "linked/V5__e.sql");
+        assertThat(files.get(0).fileName()).isEqualTo("V2__b.sql");
+        assertThat(files.get(0).path())
+                .isEqualTo(root.resolve("a/2026/spring/V2__b.sql").toString());
         assertThat(files.get(0).content().read())
                 .asString(StandardCharsets.UTF_8)
-                .isEqualTo("select 1;");
+                .isEqualTo("select 2;");
+    }
+
+    @Test
+    void migrationsInFoldersOfAFolderThatIsNoModuleAreNotPassedOver() throws IOException {
+        write("a/V1__a.sql", "select 1;");
+        write("shop/2026/V1__b.sql", "select 1;");
+        write("docs/examples/readme.sql", "");
+
+        Problem problem = catchThrowableOfType(ProblemException.class, this::find)
+                .problems()
+                .get(0);
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_MODULE);
+        assertThat(problem.message())
+                .isEqualTo(root.resolve("shop") + " is no module, and a folder in it holds migrations: "
+                        + root.resolve("shop/2026/V1__b.sql") + ".");
+        assertThat(problem.remedy()).contains("write " + root.resolve("shop/module.properties"));
+        write("shop/module.properties", "");
+        assertThat(find().stream().map(Module::name)).containsExactly("a", "shop");
     }
 
     @Test

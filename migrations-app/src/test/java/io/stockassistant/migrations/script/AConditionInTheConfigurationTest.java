@@ -27,7 +27,7 @@ class AConditionInTheConfigurationTest {
         Files.writeString(shop.resolve("V1__a.sql.conf"), "shouldExecute=${flyway:database}==test\n");
         Migrations migrations = Migrations.list(Modules.of(ModuleSource.folder(folder)));
         assertThatThrownBy(() ->
-                        migrations.findHead("shop").orElseThrow().upgrade().text())
+                        migrations.findHead("shop").orElseThrow().upgrade().header())
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     Problem problem = refusal.problems().get(0);
                     assertThat(problem.code()).isEqualTo(ProblemCode.UNPARSABLE);

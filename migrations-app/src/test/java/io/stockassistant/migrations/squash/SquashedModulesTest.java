@@ -58,6 +58,20 @@ class SquashedModulesTest {
     }
 
     @Test
+    void filesInFoldersBelowAreReplacedToo() throws SQLException, IOException {
+        folders.file("shop/V20260101__roles.sql", "CREATE TABLE role (id bigint);");
+        folders.file("shop/2026/V20260102__more.sql", "ALTER TABLE role ADD note text;");
+        folders.file("shop/2026/V20260102__more.sql.conf", "placeholderReplacement=false");
+        Squash squash = folders.squash("shop");
+        squash.write();
+
+        assertThat(squash.modules().get(0).removed())
+                .contains("2026/V20260102__more.sql", "2026/V20260102__more.sql.conf");
+        assertThat(root.resolve("shop/2026")).isEmptyDirectory();
+        assertThat(folders.migrations().list("shop")).hasSize(1);
+    }
+
+    @Test
     void rowsAndWhatComesAfterTheCutStay() throws SQLException, IOException {
         folders.file("shop/V20260101__roles.sql", """
                 CREATE TABLE role (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE,
