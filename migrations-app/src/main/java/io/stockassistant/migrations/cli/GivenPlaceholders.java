@@ -23,9 +23,8 @@ final class GivenPlaceholders {
         for (String word : words) {
             int end = word.indexOf('=');
             if (end < 1) {
-                String shown = end < 0 ? word : "=" + "…";
-                throw invalid(
-                        "'" + shown + "' does not give a placeholder a value.",
+                throw invalid( // what was typed may be a secret
+                        "What stands behind --placeholder is not of the form NAME=VALUE.",
                         "Write it like this: --placeholder NAME=VALUE");
             }
             String name = word.substring(0, end);

@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the file names of a module's location. The files themselves stay closed; classes are loaded. */
 final class ModuleFiles {
 
-    /** As many as the column of a Flyway history has. */
-    private static final int LONGEST_VERSION = 50;
-
-    private static final String EXAMPLE = "20260301120000";
-
     private final Module module;
     private final Map<String, SourceFile> byName = new HashMap<>();
     private final TreeMap<Version, ScriptFile> upgrades = new TreeMap<>();
@@ -33,10 +28,12 @@ final class ModuleFiles {
     private final TreeMap<String, ScriptFile> repeatables = new TreeMap<>();
     private final Map<ScriptFile, String> descriptions = new HashMap<>();
     private final List<Problem> problems;
+    private final NameChecks checks;
 
     private ModuleFiles(Module module, List<Problem> problems) {
         this.module = module;
         this.problems = problems;
+        this.checks = new NameChecks(module, problems);
     }
 
     /** Reads the names; what is wrong with them is added to the problems. */
@@ -53,13 +50,13 @@ final class ModuleFiles {
             all.forEach(file -> byName.put(file.name(), file));
             for (SourceFile file : all) {
                 if (FileName.isUndecoded(file.name())) {
-                    undecoded(file);
+                    checks.undecoded(file);
                 } else if (FileName.isSql(file.name())) {
                     FileName.find(file.fileName())
-                            .ifPresentOrElse(name -> add(name, script(file)), () -> invalidName(file));
+                            .ifPresentOrElse(name -> add(name, script(file)), () -> checks.invalid(file));
                 }
             }
-            all.forEach(this::checkConf);
+            all.forEach(each -> checks.checkConf(each, byName.keySet()));
             module.location().findClasses().ifPresent(classes -> addClasses(classes, all));
         } catch (IOException e) {
             problems.add(new Problem(
@@ -80,24 +77,6 @@ final class ModuleFiles {
                 .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
-    /** What it says would be obeyed nowhere. */
-    private void checkConf(SourceFile file) {
-        if (!FileName.isSql(file.name().replaceFirst("\\.conf$", ""))
-                || !file.name().endsWith(ScriptConf.SUFFIX)) {
-            return;
-        }
-        String script = file.name().substring(0, file.name().length() - ScriptConf.SUFFIX.length());
-        if (!byName.containsKey(script)) {
-            problems.add(new Problem(
-                    ProblemCode.INVALID_FILE_NAME,
-                    module.name(),
-                    null,
-                    file.path(),
-                    file.path() + " is about a script, and there is no " + script + ".",
-                    "Rename it as its script is called, or remove it."));
-        }
-    }
-
     private void addClasses(ClassPackage classes, List<SourceFile> all) {
         JavaFiles files = new JavaFiles(module, classes, problems);
         all.stream()
@@ -113,16 +92,7 @@ final class ModuleFiles {
             addRepeatable(name.description(), file);
             return;
         }
-        if (version.toString().length() > LONGEST_VERSION) {
-            problems.add(new Problem(
-                    ProblemCode.INVALID_FILE_NAME,
-                    module.name(),
-                    version.toString(),
-                    file.path(),
-                    "The version in the name of " + file.path() + " has "
-                            + version.toString().length() + " characters, and a history holds " + LONGEST_VERSION + ".",
-                    "Rename it: versions are written as times, for example V" + EXAMPLE + "__words.sql."));
-        }
+        checks.checkLength(version, file);
         boolean up = name.kind() == FileName.Kind.UPGRADE;
         ScriptFile other = switch (name.kind()) {
             case DOWNGRADE -> downgrades.putIfAbsent(version, file);
@@ -155,28 +125,6 @@ final class ModuleFiles {
                             + other.name() + " and " + file.name() + ".",
                     "Give one of them another name."));
         }
-    }
-
-    private void invalidName(SourceFile file) {
-        problems.add(new Problem(
-                ProblemCode.INVALID_FILE_NAME,
-                module.name(),
-                null,
-                file.path(),
-                "The name of " + file.path() + " is none of a migration.",
-                "Rename it to V<version>__words.sql, U<version>__words.sql, R__words.sql or B<version>__words.sql (two underscores), or move"
-                        + " it out of the folder."));
-    }
-
-    /** Under this name it would go into the history, and be another file's in a process that can read names. */
-    private void undecoded(SourceFile file) {
-        problems.add(new Problem(
-                ProblemCode.INVALID_FILE_NAME,
-                module.name(),
-                null,
-                file.path(),
-                "The name of " + file.path() + " has letters that this process cannot read: its locale is not UTF-8.",
-                "Set LC_ALL=C.UTF-8 and repeat the command."));
     }
 
     /** The baselines, oldest first. */

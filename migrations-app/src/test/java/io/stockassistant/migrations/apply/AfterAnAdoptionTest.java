@@ -222,6 +222,8 @@ final class AfterAnAdoptionTest {
                 "CREATE TABLE beta.\"flyway_schema_history_s_idx\" ()"); // in the way of the last statement but one
         List<String> before = scene.catalog();
         assertThatThrownBy(() -> adopt(each -> true)).hasMessageContaining("already exists");
+        assertThat(scene.rows("SELECT outcome FROM migrations.run")).containsExactly("stopped");
+        scene.execute("DROP SCHEMA migrations CASCADE");
         assertThat(scene.catalog()).isEqualTo(before);
     }
 

@@ -165,8 +165,14 @@ class ALateMigrationTest {
 
     static Stream<Arguments> obstacles() {
         return Stream.of(
-                obstacle("invalid-module", "V3__late.sql is there already", s -> s.write("alpha/V3__late.sql/x", "")),
-                obstacle("invalid-module", "U3__late.sql is there already", s -> s.write("alpha/U3__late.sql/x", "")),
+                obstacle(
+                        "unparsable",
+                        "V3__late.sql cannot be read: it is a folder",
+                        s -> s.write("alpha/V3__late.sql/x", "")),
+                obstacle(
+                        "missing-upgrade",
+                        "U3__late.sql undoes a migration that is not",
+                        s -> s.write("alpha/U3__late.sql/x", "")),
                 obstacle("invalid-module", "cannot be written", s -> s.write("alpha/.HEAD.new/x", "")),
                 obstacle("invalid-module", "cannot be written", s -> s.write("beta/.V2__names.sql.new/x", "")),
                 obstacle(

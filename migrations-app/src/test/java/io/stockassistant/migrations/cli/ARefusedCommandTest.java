@@ -132,8 +132,8 @@ final class ARefusedCommandTest {
                 line("history --limit 5", "--limit is about the journal.", "history --journal --limit 5"),
                 line("--quiet heads --verbose", "--quiet and --verbose exclude each other.", "away"),
                 line("db url --url postgres://a/b", "'db' is about the embedded server alone", "db --help"),
-                line("upgrade --placeholder =5", "'=…' does not give a placeholder a value.", "NAME=VALUE"),
-                line("upgrade --placeholder a", "'a' does not give a placeholder a value.", "NAME=VALUE"),
+                line("upgrade --placeholder =5", "behind --placeholder is not of the form", "NAME=VALUE"),
+                line("upgrade --placeholder a", "behind --placeholder is not of the form", "NAME=VALUE"),
                 line(
                         "upgrade --placeholder a=1 --placeholder A=2",
                         "The placeholder ${A} is given twice.",

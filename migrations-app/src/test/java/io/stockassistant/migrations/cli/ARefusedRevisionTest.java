@@ -111,9 +111,17 @@ class ARefusedRevisionTest {
                         "conflict",
                         "rebase"),
                 before(file("shop/HEAD", ""), "head-mismatch", "names no version", "rebase"),
-                before(file("shop/HEAD/x", ""), "invalid-module", "HEAD is there already", "repeat"),
-                before(file("shop/V2__x.sql/y", ""), "invalid-module", "V2__x.sql is there already", "repeat"),
-                before(file("shop/U2__x.sql/y", ""), "invalid-module", "U2__x.sql is there already", "repeat"),
+                before(file("shop/HEAD/x", ""), "head-mismatch", "HEAD cannot be read: it is a folder", "rebase"),
+                before(
+                        file("shop/V2__x.sql/y", ""),
+                        "unparsable",
+                        "V2__x.sql cannot be read: it is a folder",
+                        "readable"),
+                before(
+                        file("shop/U2__x.sql/y", ""),
+                        "missing-upgrade",
+                        "U2__x.sql undoes a migration that is not",
+                        "V file"),
                 before(file("shop/.V2__x.sql.new/y", ""), "invalid-module", "cannot be written", "repeat"),
                 before(
                         file("shop/upgrade.sql.template", "-- ok\n-- {{nope}} {{Module}}"),
