@@ -137,7 +137,7 @@ public record Mend(
                                     + " was not made from it: a DELETE row is added, what it did stays",
                             null,
                             insert);
-                } else if (row.success() && row.isOfScript()) {
+                } else if (row.success() && row.isOfCode()) {
                     header.findReplaced(version, false).ifPresent(each -> addSquashed(row, each));
                 }
             });

@@ -26,7 +26,7 @@ final class TakeoverGuard {
         history.applied()
                 .headMap(baseline.version(), true)
                 .forEach((version, row) -> header.findReplaced(version, false)
-                        .filter(each -> row.isOfScript())
+                        .filter(each -> row.isOfCode())
                         .map(Replaced::checksum)
                         .ifPresent(each -> expected.add("(" + Literals.quote(version.toString()) + ", " + each + ")")));
         return expected.isEmpty()
@@ -36,7 +36,7 @@ final class TakeoverGuard {
                     SELECT DISTINCT ON (version) version, type, checksum FROM %s
                     WHERE version IS NOT NULL ORDER BY version, installed_rank DESC
                 ) AS latest JOIN (VALUES %s) AS squashed (version, known) USING (version)
-                WHERE type = 'SQL' AND checksum IS DISTINCT FROM known;
+                WHERE type IN ('SQL', 'JDBC') AND checksum IS DISTINCT FROM known;
                 IF actual IS NOT NULL THEN
                     RAISE EXCEPTION 'module %%: %% was applied from another file than the one that was squashed', %s, actual;
                 END IF;

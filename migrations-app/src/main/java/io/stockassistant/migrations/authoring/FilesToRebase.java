@@ -11,6 +11,7 @@ import io.stockassistant.migrations.script.JavaFile;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
 import io.stockassistant.migrations.script.Version;
 import io.stockassistant.migrations.script.VersionedName;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class FilesToRebase {
         if (module.location().folder().isEmpty() || rebase.versions().isEmpty()) {
             return;
         }
+        refuseHeadersOfClasses(module);
         try {
             List<SourceFile> files = new ArrayList<>(module.location().list());
             files.sort(Comparator.comparing(SourceFile::name));
@@ -63,6 +65,25 @@ public final class FilesToRebase {
         } catch (IOException e) {
             throw unreadable(module, module.location().folder().get(), e);
         }
+    }
+
+    /** A header of a class stands in its source, wherever that is. */
+    private void refuseHeadersOfClasses(Module module) {
+        Stream<ScriptFile> classes = Stream.concat(
+                        migrations.list(module.name()).stream(), migrations.listRepeatables(module.name()).stream())
+                .flatMap(each -> Stream.concat(Stream.of(each.upgrade()), each.findDowngrade().stream()))
+                .filter(JavaFile.class::isInstance);
+        classes.forEach(file -> file.header().dependsOn().stream()
+                .filter(each -> !rebase.changed(each).equals(each))
+                .forEach(each -> problems.add(new Problem(
+                        ProblemCode.JAVA_MIGRATION,
+                        module.name(),
+                        null,
+                        file.path(),
+                        "The class " + file.name() + " names " + each + " in its @MigrationHeader, which would become "
+                                + rebase.changed(each) + "; a class cannot be rewritten.",
+                        "Write depends-on: " + rebase.changed(each)
+                                + " there after the rebase; to let the rebase go on, take the line out first."))));
     }
 
     private void add(Module module, SourceFile source) throws IOException {
@@ -80,7 +101,9 @@ public final class FilesToRebase {
             VersionedName newName = parts.orElseThrow().withVersion(changed);
             target = file.resolveSibling(newName.toString());
             renamings.add(new FileChange.Renaming(file, target));
-            renamed.add(source.name() + " -> " + newName);
+            String folder = source.name()
+                    .substring(0, source.name().length() - source.fileName().length());
+            renamed.add(source.name() + " -> " + folder + newName);
             parts.filter(VersionedName::isUpgrade).ifPresent(each -> found.add(each.version()));
         }
         if (isSql) {

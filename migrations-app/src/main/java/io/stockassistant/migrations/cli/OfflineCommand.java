@@ -79,12 +79,18 @@ final class OfflineCommand {
                 .filter(each -> !each.recorded() && each.file() instanceof JavaFile)
                 .map(each -> each.name() + " (" + each.file().name() + ")")
                 .toList();
+        boolean versioned = plan.steps().stream()
+                .anyMatch(each ->
+                        each.file() instanceof JavaFile && each.findVersion().isPresent());
         if (!classes.isEmpty()) {
             throw Problem.of(
                             ProblemCode.JAVA_MIGRATION,
                             "What a class does cannot be written as SQL: " + String.join(", ", classes) + ".",
-                            "Write scripts up to it and from it on, and let 'migrations upgrade' or 'downgrade' run"
-                                    + " what lies between, with a connection.")
+                            !versioned
+                                    ? "Leave FROM away, and the script is made from what the database has: a"
+                                            + " repeatable class that has run as it is now is not in it."
+                                    : "Write scripts up to it and from it on, and let 'migrations upgrade' or 'downgrade' run"
+                                            + " what lies between, with a connection.")
                     .asException();
         }
     }

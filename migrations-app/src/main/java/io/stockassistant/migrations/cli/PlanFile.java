@@ -98,6 +98,7 @@ final class PlanFile {
             steps.add(new ApprovedStep(
                     module,
                     name,
+                    text(step, "script"),
                     text(step, "direction"),
                     new StepContent(
                             text(step, "schema"),

@@ -77,7 +77,7 @@ record PlanReport(
                 "description", step.change().description(),
                 "direction", step.direction().word(),
                 "script", step.file().name(),
-                "checksum", step.checksum(),
+                "checksum", step.findChecksum(),
                 "reason", step.reason(),
                 "transactional", content.transactional(),
                 "schema", content.schema(),

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,18 +24,22 @@ final class SharedBranches {
     private static final int SECONDS = 10;
     private static final List<String> MAIN = List.of("main", "master");
 
+    private static final String RESOURCES = "/src/main/resources/";
+
+    private final Path folder;
     private final Git git;
     private final String current;
     private final Set<String> refs = new LinkedHashSet<>();
 
-    private SharedBranches(Git git) {
-        this.git = git;
+    private SharedBranches(Path folder) {
+        this.folder = folder;
+        this.git = new Git(folder.toAbsolutePath(), SECONDS);
         this.current = line("symbolic-ref", "--quiet", "HEAD").orElse("");
     }
 
     /** What these branches have in a folder; unknown outside of a work tree, and where there is no such branch. */
     static SharedMigrations of(Path folder) {
-        SharedBranches branches = new SharedBranches(new Git(folder.toAbsolutePath(), SECONDS));
+        SharedBranches branches = new SharedBranches(folder);
         branches.addMainBranches();
         branches.addFollowed();
         branches.addMerged();
@@ -82,13 +88,29 @@ final class SharedBranches {
             if (files.isEmpty()) {
                 return SharedMigrations.unknown();
             }
-            for (String file : files.get().split("\0", -1)) {
-                VersionedName.find(file.substring(file.lastIndexOf('/') + 1))
-                        .filter(VersionedName::isUpgrade)
-                        .ifPresent(each -> versions.add(each.version()));
-            }
+            Stream.concat(Stream.of(files.get().split("\0", -1)), listSourcesOfClasses(ref))
+                    .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                    .flatMap(name -> VersionedName.find(name).stream())
+                    .filter(VersionedName::isUpgrade)
+                    .forEach(each -> versions.add(each.version()));
         }
         return new SharedMigrations(refs.stream().map(SharedBranches::name).toList(), versions);
+    }
+
+    /** Where Maven keeps the sources of a package, by the names that SQL files of the same version would have. */
+    private Stream<String> listSourcesOfClasses(String ref) {
+        String place = folder.toAbsolutePath().normalize().toString().replace('\\', '/');
+        int resources = place.lastIndexOf(RESOURCES);
+        if (resources < 0) {
+            return Stream.empty();
+        }
+        Pattern source = Pattern.compile("(?:.*/)?src/main/(?:java|kotlin)/"
+                + Pattern.quote(place.substring(resources + RESOURCES.length())) + "/(.*)\\.(?:java|kt)");
+        return text("ls-tree", "-r", "-z", "--name-only", "--full-tree", ref).stream()
+                .flatMap(each -> Stream.of(each.split("\0", -1)))
+                .map(source::matcher)
+                .filter(Matcher::matches)
+                .map(each -> each.group(1) + ".sql");
     }
 
     private static String name(String ref) {

@@ -57,6 +57,11 @@ public record HistoryRow(
         return type.equals("SQL");
     }
 
+    /** Whether it is about an SQL file or a class, which may have a checksum. */
+    public boolean isOfCode() {
+        return isOfScript() || type.equals(JAVA);
+    }
+
     /**
      * Whether it is about a file that the module has to have: an SQL file, or a class of a name by which classes are
      * found, where they can be. Of Flyway's other Java migrations nothing is known.

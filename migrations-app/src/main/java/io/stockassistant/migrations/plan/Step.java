@@ -37,10 +37,9 @@ public record Step(Change change, Direction direction, boolean recorded, String 
         return change.toString();
     }
 
-    /** Tells the step's file from one with another content. */
-    public int checksum() {
-        Integer checksum = file().equals(change.upgrade()) ? change.checksum() : file().checksum();
-        return checksum == null ? file().fingerprint() : checksum;
+    /** Flyway's checksum of the step's file; a class need not have one. */
+    public Optional<Integer> findChecksum() {
+        return Optional.ofNullable(file().equals(change.upgrade()) ? change.checksum() : file().checksum());
     }
 
     /** The script that this step is about. */

@@ -37,7 +37,7 @@ final class TakeoverChecks {
     /** Whether a row is about another content than that from which the baseline was made. */
     static boolean isOfOtherFile(HistoryRow row, Migration baseline) {
         Version version = row.version();
-        boolean hasFile = row.isBaseline() ? row.checksum() != null : row.isOfScript();
+        boolean hasFile = row.isBaseline() ? row.checksum() != null : row.isOfCode();
         return version != null
                 && hasFile
                 && baseline.upgrade()

@@ -40,7 +40,7 @@ public record ApprovedPlan(
     public record Request(List<Target> targets, boolean outOfOrder, boolean cascade) {}
 
     /** A step as it was read. */
-    public record ApprovedStep(String module, String name, String direction, StepContent content) {}
+    public record ApprovedStep(String module, String name, String script, String direction, StepContent content) {}
 
     public ApprovedPlan {
         from = new LinkedHashMap<>(from);

@@ -80,6 +80,9 @@ final class PlanComparison {
                 moved.add(step.name() + " would run too");
             } else if (!then.direction().equals(step.direction().word())) {
                 moved.add(step.name() + " would go " + step.direction().word());
+            } else if (!then.script().equals(step.file().name())) {
+                moved.add(step.name() + " was " + then.script() + ", and is "
+                        + step.file().name());
             } else if (!then.content().script().equals(TextDigest.of(step.file()))) {
                 moved.add(step.file().path() + " has been edited");
             }

@@ -37,7 +37,7 @@ public record Migration(
 
     /** Whether it stands for all migrations of its module up to its version, in a database that has none of them. */
     public boolean isBaseline() {
-        return upgrade instanceof SqlFile && upgrade.name().startsWith("B");
+        return upgrade instanceof SqlFile && upgrade.fileName().startsWith("B");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts the scripts of a module into statements and refuses what could not run, or would run only half. */
@@ -77,7 +78,7 @@ public final class ScriptReader {
      */
     public String digest(ScriptFile file) {
         if (!(file instanceof SqlFile sql)) {
-            return TextDigest.of(file);
+            return TextDigest.of(TextDigest.of(file) + new TreeMap<>(givenPlaceholders()));
         }
         try {
             return TextDigest.of(textWithValues(sql, PlaceholderValues.withoutTime(placeholders)));
@@ -111,12 +112,16 @@ public final class ScriptReader {
     }
 
     private Script script(JavaFile file) {
-        Map<String, String> given = new HashMap<>(placeholders);
-        given.keySet().removeIf(PlaceholderValues::isReserved);
         JavaSettings settings = new JavaSettings(
-                module.schema(), module.history().table(), module.location().url(), given);
+                module.schema(), module.history().table(), module.location().url(), givenPlaceholders());
         return new Script(
                 file, List.of(), file.code().transactional(), file.code().work().apply(settings));
+    }
+
+    private Map<String, String> givenPlaceholders() {
+        Map<String, String> given = new HashMap<>(placeholders);
+        given.keySet().removeIf(PlaceholderValues::isReserved);
+        return given;
     }
 
     private static String textWithValues(SqlFile file, Map<String, String> values) throws MissingValueException {

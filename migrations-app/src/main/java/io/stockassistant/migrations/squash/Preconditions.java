@@ -3,15 +3,19 @@ package io.stockassistant.migrations.squash;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.script.JavaFile;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.migrations.script.SqlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +35,7 @@ final class Preconditions {
         for (Cut cut : cuts) {
             checkFolder(cut.module(), problems);
             checkSchema(migrations, cut.module(), problems);
-            cut.squashed().forEach(each -> checkPlaceholders(each, problems));
+            cut.squashed().forEach(each -> checkPlaceholders(migrations, each, problems));
         }
         return problems;
     }
@@ -59,7 +63,17 @@ final class Preconditions {
     }
 
     /** A value would be the same everywhere from then on. */
-    private static void checkPlaceholders(Migration migration, List<Problem> problems) {
+    private static void checkPlaceholders(Migrations migrations, Migration migration, List<Problem> problems) {
+        Map<String, String> given =
+                new TreeMap<>(migrations.placeholders().of(migrations.modules().get(migration.module())));
+        given.keySet().removeIf(PlaceholderValues::isReserved);
+        if (migration.upgrade() instanceof JavaFile && !given.isEmpty()) {
+            problems.add(Refusal.of(
+                    migration.module(),
+                    migration + " is a class, which may read placeholders (" + String.join(", ", given.keySet())
+                            + "), whose values differ from place to place; a baseline would hold one of each.",
+                    "Cut before " + migration + " (--to), or squash without giving them values."));
+        }
         if (!(migration.upgrade() instanceof SqlFile file) || !file.replacesPlaceholders()) {
             return;
         }

@@ -69,6 +69,22 @@ class AModuleWithABaselineTest {
     }
 
     @Test
+    void isToldByTheNameOfItsFileAndNotOfItsFolder() throws SQLException {
+        squash();
+        scene.modules()
+                .delete("shop/B3__all.sql")
+                .file("shop/all/B3__all.sql", "-- replaces: 1\n-- replaces: 2\n-- replaces: 3\n" + BASELINE)
+                .file("shop/Billing/V5__bills.sql", "CREATE TABLE bills ();\n")
+                .file("shop/Billing/U5__bills.sql", "DROP TABLE bills;\n");
+        scene.up();
+        assertThat(scene.history("shop")).containsExactly("BASELINE|3|t", "SQL|4|t", "SQL|5|t");
+        assertThat(scene.rows("SELECT to_regclass('shop.bills') IS NOT NULL")).containsExactly("t");
+        assertFlywayAgrees();
+        scene.down("-1");
+        assertThat(scene.rows("SELECT to_regclass('shop.bills') IS NULL")).containsExactly("t");
+    }
+
+    @Test
     void mayKeepTheFilesThatItReplaces() throws SQLException {
         squash("-- replaces: 1\n-- replaces: 2\n-- replaces: 3\n");
         scene.up();

@@ -59,7 +59,7 @@ class AnInterruptedRunTest {
                         """).withoutTransaction("shop", "V2__last");
         Background<ApplyReport> run =
                 Background.start(() -> scene.runs().with(interruption).up());
-        Waiting.until(scene, Waiting.statementUnderWay("UPDATE"));
+        Waiting.until(scene, Waiting.statementUnderWay("SET success = true"));
         interruption.request();
         Stopped report = (Stopped) run.get();
         assertThat(report.done()).as("the step whose row was being written").hasSize(2);

@@ -102,8 +102,8 @@ class ALateMigrationTest {
                 .write("alpha/HEAD", "2\n");
 
         assertThat(modules.run("rebase alpha --yes").out()).startsWith("""
-                        renamed  2026/V1.5__late.sql -> V3__late.sql
-                        renamed  undo/U1.5__late.sql -> U3__late.sql
+                        renamed  2026/V1.5__late.sql -> 2026/V3__late.sql
+                        renamed  undo/U1.5__late.sql -> undo/U3__late.sql
                         """);
 
         assertThat(source.files()).containsKeys("alpha/2026/V3__late.sql", "alpha/undo/U3__late.sql");

@@ -118,6 +118,18 @@ class AModuleWithClassesTest {
     }
 
     @Test
+    void isHeldToTheValuesThatAnApprovedPlanWasMadeWith() throws InterruptedException {
+        Path plan = folder.resolve("plan.json");
+        assertThat(run("plan shop -o " + plan + " --placeholder region=EU").status())
+                .isZero();
+        Answer other = run("upgrade --plan " + plan + " --placeholder region=US");
+        assertThat(other.status()).as(other.err()).isEqualTo(6);
+        assertThat(other.err()).contains("error: plan-outdated:", "Split_names.class have other values");
+        assertThat(run("upgrade --plan " + plan + " --placeholder region=EU").status())
+                .isZero();
+    }
+
+    @Test
     void isNotUndoneInProductionWithoutConsent() throws InterruptedException {
         run("upgrade shop");
         Map<String, String> production = Map.of("MIGRATIONS_ENVIRONMENT", "prod");

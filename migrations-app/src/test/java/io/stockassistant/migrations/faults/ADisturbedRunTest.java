@@ -46,7 +46,7 @@ class ADisturbedRunTest {
                                 Effort.ofFaults(way == Way.UP ? 0 : 1, 10)),
                         new Case("cut cable", way, Faults.cutCable(), Effort.ofFaults(1, 100)),
                         new Case("pg_terminate_backend", way, Faults.terminatedBackends(), Effort.ofFaults(2, 100)),
-                        new Case("second runner", way, Faults.secondRunner(), Effort.ofFaults(1, 50))))
+                        new Case("second runner", way, Faults.secondRunner(), Effort.ofFaults(1, 100))))
                 .filter(each -> each.tries() > 0);
     }
 
