@@ -102,10 +102,10 @@ class SquashingModulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             CREATEDB   | SELECT 1                                   | 0 | Squashed 2 migrations
             CREATEDB   | CREATE EXTENSION pg_trgm                   | 0 | Squashed 2 migrations
-            CREATEDB   | GRANT SELECT ON one TO pg_read_all_data    | 0 | Squashed 2 migrations
+            CREATEDB   | GRANT SELECT ON one TO pg_monitor          | 0 | Squashed 2 migrations
             CREATEDB   | CREATE EXTENSION file_fdw                  | 5 | The user @ of the shadow has to be able to
             CREATEDB   | CREATE ROLE squash_made                    | 5 | The user @ of the shadow has to be able to
-            CREATEDB   | ALTER TABLE one OWNER TO pg_read_all_data  | 5 | The user @ of the shadow has to be able to
+            CREATEDB   | ALTER TABLE one OWNER TO pg_monitor        | 5 | The user @ of the shadow has to be able to
             CREATEDB   | CREATE PUBLICATION p FOR ALL TABLES        | 5 | The user @ of the shadow has to be able to
             CREATEDB   | COPY one FROM '/etc/passwd'                | 5 | The user @ of the shadow has to be able to
             CREATEDB   | SELECT 1 / 0                               | 5 | needs migrations that run from empty: mend
