@@ -8,6 +8,7 @@ import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.testing.Psql;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,13 +86,15 @@ final class TheAlembicBridgeTest {
         Runs runs = scene.runs(() -> MIGRATIONS);
         ApplyReport report = runs.up();
         assertThat(report).isInstanceOf(Applied.class);
-        List<Migration> all = MIGRATIONS.modules().list().stream()
+        Stream<Migration> versions = MIGRATIONS.modules().list().stream()
                 .flatMap(each -> MIGRATIONS.list(each.name()).stream())
-                .filter(each -> !stamped().contains(each))
-                .toList();
+                .filter(each -> !stamped().contains(each));
+        Stream<Repeatable> repeatables =
+                MIGRATIONS.modules().list().stream().flatMap(each -> MIGRATIONS.listRepeatables(each.name()).stream());
         assertThat(report.done().stream().map(each -> each.step().name()).toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        all.stream().map(Migration::toString).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(versions, repeatables)
+                        .map(Object::toString)
+                        .toList());
         assertThat(runs.up()).isInstanceOf(NothingToDo.class);
     }
 

@@ -119,7 +119,9 @@ final class WhatAPersonReadsTest {
 
     @Test
     void explainADatabaseThatIsNotThere() {
-        Answer answer = Answer.of(Stream.concat(Stream.of("status"), modules.connection("nowhere").stream())
+        Answer answer = Answer.of(Stream.concat(
+                        Stream.of("status", "--modules", modules.modules().toString()),
+                        modules.connection("nowhere").stream())
                 .toList());
         assertThat(answer.err()).contains("database-missing", "has no database \"nowhere\"", "CREATE DATABASE nowhere");
         assertThat(answer.status()).isEqualTo(4);

@@ -2,7 +2,6 @@ package io.stockassistant.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -184,17 +183,6 @@ class ANewRevisionTest {
         modules.write("docs/upgrade.sql.template", "").write("docs/downgrade.sql.template", "");
 
         assertThat(modules.run("heads").out().lines()).hasSize(3).noneMatch(each -> each.contains("docs"));
-    }
-
-    @Test
-    void needsAFolderThatCanBeFound() {
-        Answer answer = Answer.of(List.of("revision", "-m", "llm-platform", "x"));
-
-        assertThat(Files.exists(Path.of("llm-platform"))).isFalse();
-        assertThat(answer.status()).isEqualTo(3);
-        assertThat(answer.err())
-                .contains("The source files of llm-platform are not below this folder")
-                .contains("help: Run it in the project's root, or name the modules' folder with --modules DIR.");
     }
 
     /** Each is later than the one before, though all are written within a second or two. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
-import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
@@ -24,18 +23,6 @@ class HeadFileTest {
 
     @TempDir
     private Path root;
-
-    @Test
-    void isThereInEveryModuleOfThisProjectAndAgrees() throws IOException {
-        Migrations migrations = Migrations.list(Modules.of(ModuleSource.classPath()));
-
-        assertThat(HeadFile.problems(migrations)).isEmpty();
-        for (Module module : migrations.modules().list()) {
-            assertThat(module.location().list().stream().map(SourceFile::name))
-                    .as(module.name())
-                    .contains(HeadFile.NAME);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(

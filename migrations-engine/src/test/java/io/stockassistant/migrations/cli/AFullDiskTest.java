@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +23,10 @@ final class AFullDiskTest {
     private Path folder;
 
     @BeforeEach
-    void needsTheDevice() {
+    void needsTheDevice() throws IOException {
         assumeTrue(Files.exists(FULL), FULL + " is Linux's");
+        Files.createDirectories(folder.resolve("modules/shop"));
+        Files.writeString(folder.resolve("modules/shop/V1__a.sql"), "SELECT 1;\n");
     }
 
     @ParameterizedTest
@@ -50,7 +53,7 @@ final class AFullDiskTest {
 
     private Answer run(String words) throws InterruptedException {
         String java = TheProgram.javaHome().resolve("bin/java") + " -cp '" + System.getProperty("java.class.path")
-                + "' io.stockassistant.migrations.cli.Main ";
+                + "' io.stockassistant.migrations.cli.Main --modules modules ";
         return TheProgram.startCommand(folder, Map.of("LC_ALL", "C"), List.of("bash", "-c", java + words))
                 .answer();
     }
