@@ -1,4 +1,4 @@
-/** Everything that is taken from Flyway; the only room that may import {@code org.flywaydb}. */
+/** What has to be as Flyway has it; the only room that may import {@code org.flywaydb}. */
 @NullMarked
 package io.stockassistant.migrations.flyway;
 
