@@ -34,6 +34,11 @@ public record DatabaseSettings(
         return new DatabaseSettings(host, port, other, user, password, parameters, source);
     }
 
+    /** The parameters under the names that the driver has for them. One may be a secret: {@code sslpassword}. */
+    public Map<String, String> driverParameters() {
+        return DriverParameters.of(parameters);
+    }
+
     /** {@code host:port}, as in a URL. */
     public String address() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
