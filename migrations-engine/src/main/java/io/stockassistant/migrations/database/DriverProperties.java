@@ -4,21 +4,11 @@ import io.stockassistant.shared.config.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import org.postgresql.PGProperty;
 
 /** Settings in the driver's own words. */
 final class DriverProperties {
-
-    /** What libpq's URLs call otherwise than the driver; the driver passes over a name that it does not know. */
-    private static final Map<String, String> LIBPQ_NAMES = Map.of(
-            "application_name", PGProperty.APPLICATION_NAME.getName(),
-            "connect_timeout", PGProperty.CONNECT_TIMEOUT.getName(),
-            "channel_binding", PGProperty.CHANNEL_BINDING.getName(),
-            "gssencmode", PGProperty.GSS_ENC_MODE.getName(),
-            "sslnegotiation", PGProperty.SSL_NEGOTIATION.getName(),
-            "require_auth", PGProperty.REQUIRE_AUTH.getName());
 
     private DriverProperties() {}
 
@@ -31,8 +21,7 @@ final class DriverProperties {
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         // Asked for only by name: otherwise each refusal would be followed by a second attempt with Kerberos.
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
-        settings.parameters()
-                .forEach((name, value) -> properties.setProperty(LIBPQ_NAMES.getOrDefault(name, name), value));
+        settings.driverParameters().forEach(properties::setProperty);
         PGProperty.USER.set(properties, settings.user());
         // Without one the driver would read .pgpass by itself, and also one that others may read.
         PGProperty.PASSWORD.set(

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.testing;
 
+import io.stockassistant.shared.config.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,19 +23,24 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public String host() {
-        return server.host();
+        return server.settings().host();
     }
 
     public int port() {
-        return server.port();
+        return server.settings().port();
     }
 
     public String user() {
-        return server.user();
+        return server.settings().user();
     }
 
     public String password() {
         return server.password();
+    }
+
+    /** Where it is, as the program that migrates it takes it. */
+    public DatabaseSettings settings() {
+        return server.settings().withDatabase(name);
     }
 
     /** With user and password. */
