@@ -1,0 +1,69 @@
+package io.stockassistant.dataengineering.bulk;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The statements of one batch. */
+final class BulkSql {
+
+    private static final String POSITION = "\"batch_position\"";
+
+    private final BulkTable<?> table;
+    private final String batch;
+
+    BulkSql(BulkTable<?> table) {
+        this.table = table;
+        this.batch = "pg_temp.\"" + table.name().substring(table.name().indexOf('.') + 1) + "_batch\"";
+    }
+
+    String createBatch() {
+        return "CREATE TEMPORARY TABLE " + batch + " (LIKE " + table.name() + ", " + POSITION
+                + " bigint NOT NULL) ON COMMIT DROP";
+    }
+
+    String copyBatch() {
+        return "COPY " + batch + " (" + columns(BulkColumn::quotedName) + ", " + POSITION
+                + ") FROM STDIN (FORMAT binary)";
+    }
+
+    String dropBatch() {
+        return "DROP TABLE " + batch;
+    }
+
+    /** @param ascending whether the rows were sent in ascending order of their keys */
+    String insert(boolean ascending) {
+        String rows = columns(BulkColumn::quotedName) + " FROM " + batch;
+        String keys = list(keys(), BulkSql::sortKey);
+        String source = ascending
+                ? "SELECT " + rows
+                : "SELECT DISTINCT ON (" + keys + ") " + rows + " ORDER BY " + keys + ", " + POSITION + " DESC";
+        return "INSERT INTO " + table.name() + " AS present (" + columns(BulkColumn::quotedName) + ") " + source
+                + " ON CONFLICT (" + list(keys(), BulkColumn::quotedName) + ") DO UPDATE SET "
+                + list(others(), column -> column.quotedName() + " = excluded." + column.quotedName())
+                + " WHERE (" + list(others(), column -> "present." + column.quotedName()) + ") IS DISTINCT FROM ("
+                + list(others(), column -> "excluded." + column.quotedName()) + ")";
+    }
+
+    // The order of Java's strings, which tells rows that need no sorting from those that do.
+    private static String sortKey(BulkColumn<?> column) {
+        return column.quotedName() + (column.type() == BinaryType.TEXT ? " COLLATE \"C\"" : "");
+    }
+
+    private List<? extends BulkColumn<?>> keys() {
+        return table.keys();
+    }
+
+    private List<? extends BulkColumn<?>> others() {
+        return table.columns().stream().filter(column -> !column.isKey()).toList();
+    }
+
+    private String columns(Function<BulkColumn<?>, String> each) {
+        return list(table.columns(), each);
+    }
+
+    private static String list(List<? extends BulkColumn<?>> columns, Function<BulkColumn<?>, String> each) {
+        return columns.stream().map(each).collect(joining(", "));
+    }
+}

@@ -1,0 +1,24 @@
+package io.stockassistant.dataengineering.dailybar;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Price against what the company earns and owns; {@code …Ttm} is over the trailing twelve months.
+ *
+ * @param pe price to earnings; null where there is a loss
+ * @param pb price to book
+ * @param ps price to sales
+ * @param dvRatio dividend yield, percent
+ */
+public record Valuation(
+        @Nullable Double pe,
+        @Nullable Double peTtm,
+        @Nullable Double pb,
+        @Nullable Double ps,
+        @Nullable Double psTtm,
+        @Nullable Double dvRatio,
+        @Nullable Double dvTtm) {
+
+    /** Nothing is known. */
+    public static final Valuation UNKNOWN = new Valuation(null, null, null, null, null, null, null);
+}

@@ -1,0 +1,36 @@
+package io.stockassistant.dataengineering.stock;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All stocks. */
+public interface Stocks {
+
+    /**
+     * Adds a stock.
+     *
+     * @throws StockExists when one has its third code or its symbol
+     */
+    void add(Stock stock);
+
+    /** The stock with this code. */
+    Optional<Stock> find(ThirdCode thirdCode);
+
+    /**
+     * The stock with this code.
+     *
+     * @throws NoSuchStock when there is none
+     */
+    default Stock get(ThirdCode thirdCode) {
+        return find(thirdCode).orElseThrow(() -> new NoSuchStock(thirdCode));
+    }
+
+    /**
+     * Stocks in the order of their third codes.
+     *
+     * @param after the last code of the page before; null for the first page
+     * @param limit how many at most
+     */
+    List<Stock> listAfter(@Nullable ThirdCode after, int limit);
+}
