@@ -1,0 +1,5 @@
+/** Model configurations in PostgreSQL. */
+@NullMarked
+package io.stockassistant.llmplatform.model.persistence;
+
+import org.jspecify.annotations.NullMarked;
