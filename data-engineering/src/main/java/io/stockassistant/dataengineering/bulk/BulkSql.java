@@ -35,15 +35,15 @@ final class BulkSql {
     /** @param ascending whether the rows were sent in ascending order of their keys */
     String insert(boolean ascending) {
         String rows = columns(BulkColumn::quotedName) + " FROM " + batch;
-        String keys = list(keys(), BulkSql::sortKey);
+        String keys = joined(keys(), BulkSql::sortKey);
         String source = ascending
                 ? "SELECT " + rows
                 : "SELECT DISTINCT ON (" + keys + ") " + rows + " ORDER BY " + keys + ", " + POSITION + " DESC";
         return "INSERT INTO " + table.name() + " AS present (" + columns(BulkColumn::quotedName) + ") " + source
-                + " ON CONFLICT (" + list(keys(), BulkColumn::quotedName) + ") DO UPDATE SET "
-                + list(others(), column -> column.quotedName() + " = excluded." + column.quotedName())
-                + " WHERE (" + list(others(), column -> "present." + column.quotedName()) + ") IS DISTINCT FROM ("
-                + list(others(), column -> "excluded." + column.quotedName()) + ")";
+                + " ON CONFLICT (" + joined(keys(), BulkColumn::quotedName) + ") DO UPDATE SET "
+                + joined(others(), column -> column.quotedName() + " = excluded." + column.quotedName())
+                + " WHERE (" + joined(others(), column -> "present." + column.quotedName()) + ") IS DISTINCT FROM ("
+                + joined(others(), column -> "excluded." + column.quotedName()) + ")";
     }
 
     // The order of Java's strings, which tells rows that need no sorting from those that do.
@@ -60,10 +60,10 @@ final class BulkSql {
     }
 
     private String columns(Function<BulkColumn<?>, String> each) {
-        return list(table.columns(), each);
+        return joined(table.columns(), each);
     }
 
-    private static String list(List<? extends BulkColumn<?>> columns, Function<BulkColumn<?>, String> each) {
+    private static String joined(List<? extends BulkColumn<?>> columns, Function<BulkColumn<?>, String> each) {
         return columns.stream().map(each).collect(joining(", "));
     }
 }

@@ -98,32 +98,32 @@ public final class JournalReader {
                 row.getInt("steps"),
                 row.getString("tool_version"),
                 row.getString("database_user"),
-                find(row, "client_address"),
-                find(row, "os_user"),
-                find(row, "host"),
+                text(row, "client_address"),
+                text(row, "os_user"),
+                text(row, "host"),
                 hash.isEmpty() ? null : hash,
-                find(row, "message"),
+                text(row, "message"),
                 steps);
     }
 
     private static JournalledRun.Step toStep(ResultSet row) throws SQLException {
         return new JournalledRun.Step(
                 row.getString("module"),
-                find(row, "version"),
+                text(row, "version"),
                 row.getString("description"),
                 row.getString("direction"),
                 row.getString("outcome"),
                 instant(row, "ended_at"),
                 Duration.ofMillis(row.getInt("millis")),
-                find(row, "sqlstate"),
-                find(row, "message"));
+                text(row, "sqlstate"),
+                text(row, "message"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable String find(ResultSet row, String column) throws SQLException {
+    private static @Nullable String text(ResultSet row, String column) throws SQLException {
         return row.getString(column);
     }
 }

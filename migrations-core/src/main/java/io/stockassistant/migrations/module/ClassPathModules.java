@@ -18,7 +18,7 @@ final class ClassPathModules implements ModuleSource {
     }
 
     @Override
-    public List<Module> find() {
+    public List<Module> list() {
         List<Module> modules = new ArrayList<>();
         JarListing jars = new JarListing();
         try {

@@ -38,7 +38,7 @@ final class FolderModules implements ModuleSource {
     }
 
     @Override
-    public List<Module> find() {
+    public List<Module> list() {
         List<Module> modules = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path folder : listFolders()) {

@@ -29,7 +29,7 @@ public interface ModuleSource {
      *
      * @throws io.stockassistant.migrations.problem.ProblemException if a descriptor cannot be read
      */
-    List<Module> find();
+    List<Module> list();
 
     /** What to do where there is none, as a sentence. */
     default String howToBegin() {

@@ -37,7 +37,7 @@ public final class Modules {
      * @throws ProblemException with every problem of the descriptors
      */
     public static Modules of(ModuleSource source) {
-        List<Module> found = source.find();
+        List<Module> found = source.list();
         if (found.isEmpty()) {
             throw Problem.of(ProblemCode.NO_MODULES, "There is no module in " + source + ".", source.howToBegin())
                     .asException();

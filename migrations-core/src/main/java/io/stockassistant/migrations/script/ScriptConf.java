@@ -56,14 +56,14 @@ record ScriptConf(@Nullable Boolean executeInTransaction, Charset encoding, bool
             throw new IllegalArgumentException(
                     conf.path() + " has the key " + String.join(", ", others) + ", which is not supported");
         }
-        Boolean replacement = findBoolean(properties, PLACEHOLDERS, conf);
+        Boolean replacement = booleanOf(properties, PLACEHOLDERS, conf);
         return new ScriptConf(
-                findBoolean(properties, TRANSACTION, conf),
+                booleanOf(properties, TRANSACTION, conf),
                 encoding(properties.getProperty(ENCODING, "UTF-8").strip(), conf),
                 replacement == null || replacement);
     }
 
-    private static @Nullable Boolean findBoolean(Properties properties, String key, SourceFile conf) {
+    private static @Nullable Boolean booleanOf(Properties properties, String key, SourceFile conf) {
         String value = properties.getProperty(key);
         if (value == null) {
             return null;

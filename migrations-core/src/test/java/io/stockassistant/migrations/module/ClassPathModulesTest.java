@@ -91,7 +91,7 @@ class ClassPathModulesTest {
     @ValueSource(booleans = {true, false})
     void areFoundInAJarAndInAFolder(boolean jar) throws IOException {
         try (URLClassLoader loader = loader(jar)) {
-            List<Module> modules = new ClassPathModules(loader).find();
+            List<Module> modules = new ClassPathModules(loader).list();
 
             assertThat(modules).hasSize(1);
             Module module = modules.get(0);
@@ -115,7 +115,7 @@ class ClassPathModulesTest {
     void aLocationThatIsNotOnTheClassPathIsNamed() throws IOException {
         files.keySet().removeIf(each -> each.startsWith("db/"));
         try (URLClassLoader loader = loader(true)) {
-            Location location = new ClassPathModules(loader).find().get(0).location();
+            Location location = new ClassPathModules(loader).list().get(0).location();
 
             assertThatThrownBy(location::list)
                     .isInstanceOf(FileNotFoundException.class)
@@ -153,7 +153,7 @@ class ClassPathModulesTest {
     private void assertInvalid(String message) throws IOException {
         try (URLClassLoader loader = loader(true)) {
             ProblemException thrown =
-                    catchThrowableOfType(ProblemException.class, () -> new ClassPathModules(loader).find());
+                    catchThrowableOfType(ProblemException.class, () -> new ClassPathModules(loader).list());
 
             assertThat(thrown.problems().get(0).code()).isEqualTo(ProblemCode.INVALID_MODULE);
             assertThat(thrown).hasMessageContaining(message);

@@ -161,7 +161,7 @@ class FolderModulesTest {
     }
 
     private List<Module> find() {
-        return ModuleSource.folder(root).find();
+        return ModuleSource.folder(root).list();
     }
 
     private static List<SourceFile> files(Module module) throws IOException {

@@ -110,7 +110,7 @@ public record Mend(
                         null,
                         insert);
             } else if (row.isOfFile(module) && row.version() != null) {
-                findChange(row, file.orElseThrow());
+                addChange(row, file.orElseThrow());
             }
         }
 
@@ -120,7 +120,7 @@ public record Mend(
             if (!row.success() || (row.isOfBaselineFile() && inForce.isEmpty())) {
                 add(row, Optional.empty());
             } else {
-                file.ifPresent(each -> findChange(row, each));
+                file.ifPresent(each -> addChange(row, each));
             }
         }
 
@@ -158,7 +158,7 @@ public record Mend(
             }
         }
 
-        private void findChange(HistoryRow row, Change file) {
+        private void addChange(HistoryRow row, Change file) {
             List<String> changes = new ArrayList<>();
             boolean edited = !Objects.equals(row.checksum(), file.checksum());
             if (edited) {

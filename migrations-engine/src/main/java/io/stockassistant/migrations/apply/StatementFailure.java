@@ -42,7 +42,7 @@ final class StatementFailure extends Exception {
                 findSql(thrown).orElseGet(() -> new SQLException(thrown.toString(), thrown)),
                 Optional.empty(),
                 thrown,
-                findLine(thrown, className));
+                lineOf(thrown, className));
     }
 
     private static Optional<SQLException> findSql(Throwable thrown) {
@@ -56,7 +56,7 @@ final class StatementFailure extends Exception {
         return Optional.empty();
     }
 
-    private static @Nullable Integer findLine(Throwable thrown, String className) {
+    private static @Nullable Integer lineOf(Throwable thrown, String className) {
         for (StackTraceElement each : thrown.getStackTrace()) {
             if (isOf(className, each.getClassName()) && each.getLineNumber() > 0) {
                 return each.getLineNumber();

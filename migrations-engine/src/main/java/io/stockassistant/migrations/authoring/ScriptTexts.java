@@ -41,7 +41,7 @@ record ScriptTexts(Module module, Path folder, Version version, Title title) {
                 IRREVERSIBLE,
                 ""));
         values.put(header, lines);
-        Template template = Template.find(module.name(), folder, name);
+        Template template = Template.read(module.name(), folder, name);
         String text = template.fill(values, header);
         checkHeader(template, Header.parse(text), Header.parse(lines));
         return text;

@@ -34,7 +34,7 @@ record Template(String module, String place, String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w-]*)\\s*}}");
 
     /** @throws ProblemException {@code unparsable} if the module's own one cannot be read */
-    static Template find(String module, Path folder, String name) {
+    static Template read(String module, Path folder, String name) {
         Path own = folder.resolve(name);
         if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
             return new Template(module, name, ofProgram(name));

@@ -26,10 +26,10 @@ final class CommonOptionsLast {
 
     private static String render(Help help) {
         Predicate<OptionSpec> common = CommonOptionsLast::isCommon;
-        return list(help, common.negate()) + help.createHeading(HEADING) + list(help, common);
+        return section(help, common.negate()) + help.createHeading(HEADING) + section(help, common);
     }
 
-    private static String list(Help help, Predicate<OptionSpec> which) {
+    private static String section(Help help, Predicate<OptionSpec> which) {
         List<OptionSpec> options =
                 help.commandSpec().options().stream().filter(which).toList();
         return options.isEmpty() ? "" : help.optionListExcludingGroups(options);

@@ -18,11 +18,11 @@ final class Origin {
 
     static RunOrigin of(List<String> words) {
         return new RunOrigin(
-                CommandText.of(words), ProgramVersion.number(), System.getProperty("user.name"), findHost());
+                CommandText.of(words), ProgramVersion.number(), System.getProperty("user.name"), nameOfHost());
     }
 
     /** Without asking a name server, which can take long to say that it does not know. */
-    private static @Nullable String findHost() {
+    private static @Nullable String nameOfHost() {
         Optional<String> variable = Optional.ofNullable(System.getenv("HOSTNAME"))
                 .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")));
         if (variable.isPresent()) {

@@ -27,8 +27,8 @@ final class DatabasePlace {
         if (userFlag != null) {
             Agreement.either("user", place.user(), new Named<>(userFlag, "--user"));
         }
-        Named<String> user = place.user() == null ? SettingsFamily.LIBPQ.findUser(variables) : place.user();
-        Named<Password> password = SettingsFamily.LIBPQ.findPassword(variables);
+        Named<String> user = place.user() == null ? SettingsFamily.LIBPQ.namedUser(variables) : place.user();
+        Named<Password> password = SettingsFamily.LIBPQ.namedPassword(variables);
         Place withUser = user == null ? place : place.withUser(user);
         return password == null ? withUser : withUser.withPassword(password);
     }
@@ -54,7 +54,7 @@ final class DatabasePlace {
         List<String> warnings = new ArrayList<>();
         Password password = place.password() == null ? null : place.password().value();
         if (password == null) {
-            PgPass.Lookup lookup = PgPass.find(variables, host, port, database, user);
+            PgPass.Lookup lookup = PgPass.lookUp(variables, host, port, database, user);
             password = lookup.password();
             if (lookup.warning() != null) {
                 warnings.add(lookup.warning());

@@ -26,21 +26,21 @@ final class PgPass {
         }
     }
 
-    static Lookup find(Variables variables, String host, int port, String database, String user) {
+    static Lookup lookUp(Variables variables, String host, int port, String database, String user) {
         Optional<Path> named = variables.find("PGPASSFILE").map(Path::of);
         Optional<Path> file = named.or(() -> variables.find("HOME").map(home -> Path.of(home, ".pgpass")));
         if (file.isEmpty() || (named.isEmpty() && !Files.exists(file.get()))) {
             return Lookup.NOTHING;
         }
         try {
-            return find(file.get(), List.of(host, Integer.toString(port), database, user));
+            return lookUp(file.get(), List.of(host, Integer.toString(port), database, user));
         } catch (IOException e) {
             return Lookup.ignored(
                     file.get(), "it cannot be read (" + e.getClass().getSimpleName() + ").");
         }
     }
 
-    private static Lookup find(Path file, List<String> wanted) throws IOException {
+    private static Lookup lookUp(Path file, List<String> wanted) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Lookup.ignored(file, "it is not a file.");
         }

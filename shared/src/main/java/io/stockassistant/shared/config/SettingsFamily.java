@@ -24,20 +24,20 @@ record SettingsFamily(String host, String port, String database, String user, St
             return new Place(
                     new Named<>(HostName.checked(withoutBrackets(server.value()), server.label()), server.label()),
                     number,
-                    findNamed(variables, database),
-                    findNamed(variables, user),
-                    findPassword(variables),
+                    named(variables, database),
+                    named(variables, user),
+                    namedPassword(variables),
                     Map.of());
         });
     }
 
     @Nullable
-    Named<String> findUser(Variables variables) {
-        return findNamed(variables, user);
+    Named<String> namedUser(Variables variables) {
+        return named(variables, user);
     }
 
     @Nullable
-    Named<Password> findPassword(Variables variables) {
+    Named<Password> namedPassword(Variables variables) {
         return variables
                 .findSecret(password)
                 .map(secret -> new Named<>(Password.of(secret.value()), secret.label()))
@@ -63,7 +63,7 @@ record SettingsFamily(String host, String port, String database, String user, St
                         + ", or name the database with --url postgres://USER@HOST:5432/DATABASE.");
     }
 
-    private static @Nullable Named<String> findNamed(Variables variables, String name) {
+    private static @Nullable Named<String> named(Variables variables, String name) {
         return variables
                 .findVariable(name)
                 .map(found -> new Named<>(found.value(), found.label()))
