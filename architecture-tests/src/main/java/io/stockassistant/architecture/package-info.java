@@ -1,4 +1,4 @@
-/** Who may depend on whom, as rules that run over the compiled code, each shown to find what it forbids. */
+/** What holds for the code of modules, as rules that any project can run over its own. */
 @NullMarked
 package io.stockassistant.architecture;
 

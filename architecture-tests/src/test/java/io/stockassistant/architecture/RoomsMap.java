@@ -1,0 +1,80 @@
+package io.stockassistant.architecture;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which package of {@code migrations} may know which others, and what of {@code shared}: the map in ARCHITECTURE.md. A
+ * package without a line is in no map, and may not be.
+ */
+final class RoomsMap {
+
+    static final Map<String, Set<String>> CORE = Map.ofEntries(
+            room("problem"),
+            room("flyway", "shared.migration"),
+            room("module", "problem", "shared.migration"),
+            room("script", "flyway", "module", "problem"),
+            room("history", "module", "problem", "script"),
+            room("plan", "history", "module", "problem", "script"),
+            room("model", "history", "module", "problem", "shared.naming", "shared.persistence"),
+            room("readiness", "history", "model", "module", "plan", "problem", "script", "shared.config"),
+            room("readiness.spring", "problem", "readiness", "shared.config"));
+
+    static final Map<String, Set<String>> ENGINE = Map.ofEntries(
+            room("database", "problem", "shared.config"),
+            room("database.embedded", "problem"),
+            room("apply", "database", "flyway", "history", "module", "plan", "problem", "script"),
+            room("production", "apply", "history", "module", "plan", "problem", "script"),
+            room("shadow", "database", "database.embedded", "module", "problem", "shared.config"),
+            room("catalog", "history"),
+            room("baseline", "catalog", "history"),
+            room("authoring", "history", "module", "plan", "problem", "script"),
+            room(
+                    "squash",
+                    "apply",
+                    "authoring",
+                    "baseline",
+                    "catalog",
+                    "history",
+                    "module",
+                    "plan",
+                    "problem",
+                    "script",
+                    "shadow",
+                    "shared.config"),
+            room("logging", "apply", "database", "plan", "problem", "script"),
+            room(
+                    "cli",
+                    "apply",
+                    "authoring",
+                    "database",
+                    "database.embedded",
+                    "history",
+                    "logging",
+                    "model",
+                    "module",
+                    "plan",
+                    "problem",
+                    "production",
+                    "script",
+                    "shadow",
+                    "shared.config",
+                    "shared.migration",
+                    "squash"));
+
+    private RoomsMap() {}
+
+    static Map<String, Set<String>> all() {
+        Map<String, Set<String>> all = new TreeMap<>(CORE);
+        all.putAll(ENGINE);
+        return all;
+    }
+
+    private static Map.Entry<String, Set<String>> room(String name, String... known) {
+        return entry(name, new TreeSet<>(Set.of(known)));
+    }
+}

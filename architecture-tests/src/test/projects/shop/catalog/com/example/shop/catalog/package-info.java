@@ -1,0 +1,5 @@
+/** What the shop sells. */
+@NullMarked
+package com.example.shop.catalog;
+
+import org.jspecify.annotations.NullMarked;

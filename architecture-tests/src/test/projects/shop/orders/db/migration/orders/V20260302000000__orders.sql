@@ -1,0 +1,1 @@
+CREATE TABLE orders.orders (id integer PRIMARY KEY);

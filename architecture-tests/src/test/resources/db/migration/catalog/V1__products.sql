@@ -1,0 +1,1 @@
+CREATE TABLE catalog.products (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE orders.line (id integer PRIMARY KEY);
