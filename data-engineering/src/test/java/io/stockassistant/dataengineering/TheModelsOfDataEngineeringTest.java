@@ -12,6 +12,7 @@ final class TheModelsOfDataEngineeringTest {
 
     @Test
     void areItsTables(TestDatabase database) {
-        assertThat(ModelsOfAModule.of(new DataEngineeringModule()).listDifferences(database)).isEmpty();
+        assertThat(ModelsOfAModule.of(new DataEngineeringModule()).listDifferences(database))
+                .isEmpty();
     }
 }

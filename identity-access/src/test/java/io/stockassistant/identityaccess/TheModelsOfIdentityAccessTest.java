@@ -12,6 +12,7 @@ final class TheModelsOfIdentityAccessTest {
 
     @Test
     void areItsTables(TestDatabase database) {
-        assertThat(ModelsOfAModule.of(new IdentityAccessModule()).listDifferences(database)).isEmpty();
+        assertThat(ModelsOfAModule.of(new IdentityAccessModule()).listDifferences(database))
+                .isEmpty();
     }
 }

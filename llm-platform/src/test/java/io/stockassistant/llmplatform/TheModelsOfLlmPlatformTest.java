@@ -12,6 +12,7 @@ final class TheModelsOfLlmPlatformTest {
 
     @Test
     void areItsTables(TestDatabase database) {
-        assertThat(ModelsOfAModule.of(new LlmPlatformModule()).listDifferences(database)).isEmpty();
+        assertThat(ModelsOfAModule.of(new LlmPlatformModule()).listDifferences(database))
+                .isEmpty();
     }
 }
