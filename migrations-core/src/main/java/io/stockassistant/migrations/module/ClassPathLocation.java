@@ -2,12 +2,7 @@ package io.stockassistant.migrations.module;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,27 +18,11 @@ record ClassPathLocation(ClassLoader loader, String path, JarListing jars) imple
 
     @Override
     public List<SourceFile> list() throws IOException {
-        List<SourceFile> files = new ArrayList<>();
-        List<URL> roots = Collections.list(loader.getResources(path));
-        if (roots.isEmpty()) {
+        ClassPathFolder folder = new ClassPathFolder(loader, path);
+        if (!folder.exists()) {
             throw new FileNotFoundException(url() + " is not on the class path");
         }
-        for (URL root : roots) {
-            if (root.openConnection() instanceof JarURLConnection jar) {
-                files.addAll(jars.list(jar.getJarFile(), path));
-            } else {
-                files.addAll(new FolderLocation(folderOf(root)).list());
-            }
-        }
-        return files;
-    }
-
-    private static Path folderOf(URL root) throws IOException {
-        try {
-            return Path.of(root.toURI());
-        } catch (URISyntaxException e) {
-            throw new IOException("cannot read " + root, e);
-        }
+        return folder.list(jars::list);
     }
 
     /** Where the sources of a Maven module keep these resources, when the working folder is the project's root. */

@@ -37,7 +37,7 @@ final class ClassPathModules implements ModuleSource {
         return modules;
     }
 
-    private static Module toModule(MigrationModule descriptor, JarListing jars) {
+    static Module toModule(MigrationModule descriptor, JarListing jars) {
         String location = descriptor.location();
         if (!location.startsWith(ClassPathLocation.PREFIX)) {
             throw new IllegalArgumentException(
@@ -50,7 +50,8 @@ final class ClassPathModules implements ModuleSource {
                 HistoryTable.parse(descriptor.historyTable(), descriptor.schema()),
                 descriptor.dependsOn(),
                 descriptor.placeholders(),
-                new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars));
+                new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars),
+                ModelPackages.of(descriptor, jars));
     }
 
     @Override

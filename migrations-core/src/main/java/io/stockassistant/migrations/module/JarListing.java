@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.module;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.jar.JarFile;
 final class JarListing {
 
     private final Map<String, NavigableSet<String>> byJar = new HashMap<>();
+    private final Map<String, List<String>> classesByJar = new HashMap<>();
 
     /**
      * The files of a folder of a jar, and of the folders below it.
@@ -26,6 +28,30 @@ final class JarListing {
                 .takeWhile(path -> path.startsWith(begin))
                 .map(path -> file(jar, path, path.substring(begin.length())))
                 .toList();
+    }
+
+    /**
+     * The compiled classes of a folder of a jar, and of the folders below it, in no particular order.
+     *
+     * @param folder without leading or trailing slash
+     */
+    synchronized List<SourceFile> listClasses(JarFile jar, String folder) {
+        String begin = folder + "/";
+        return classesByJar.computeIfAbsent(jar.getName(), name -> readClasses(jar)).stream()
+                .filter(path -> path.startsWith(begin))
+                .map(path -> file(jar, path, path.substring(begin.length())))
+                .toList();
+    }
+
+    private static List<String> readClasses(JarFile jar) {
+        List<String> paths = new ArrayList<>();
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            String path = entries.nextElement().getName();
+            if (path.endsWith(SourceFile.CLASS)) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     private static SourceFile file(JarFile jar, String path, String name) {

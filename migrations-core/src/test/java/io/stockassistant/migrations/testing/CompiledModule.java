@@ -64,6 +64,18 @@ public final class CompiledModule {
                         + " connection) throws Exception {\n" + body + "\n    }\n" + SQL);
     }
 
+    /** A class in the package of the descriptor or, with a slash in the name, below it; Jakarta Persistence is imported. */
+    public CompiledModule model(String simpleName, String text) {
+        return source(
+                "module_" + name + "/" + simpleName + ".java",
+                "package " + packageOf(simpleName) + "; import jakarta.persistence.*;\n" + text);
+    }
+
+    private String packageOf(String path) {
+        String whole = "module_" + name + "/" + path;
+        return whole.substring(0, whole.lastIndexOf('/')).replace('/', '.');
+    }
+
     private static final String SQL = """
                 static void sql(Connection connection, String text) throws SQLException {
                     try (Statement statement = connection.createStatement()) {
@@ -117,6 +129,11 @@ public final class CompiledModule {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
+    /** The folder that becomes the class path. */
+    public Path root() {
+        return root;
+    }
+
     /** Compiles what was written since the last time. */
     public CompiledModule compile() {
         List<String> args =
@@ -128,6 +145,15 @@ public final class CompiledModule {
         }
         sources.clear();
         return this;
+    }
+
+    /** A loader that sees the module in a jar, and of all others only their classes. */
+    public static ClassLoader loaderOf(Path jar) {
+        try {
+            return new Alone(jar.toUri().toURL());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A loader that sees the module, and of all others only their classes. */

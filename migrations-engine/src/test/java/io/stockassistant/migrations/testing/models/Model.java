@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.testing.models;
 
-import io.stockassistant.shared.naming.Naming;
+import io.stockassistant.migrations.model.PersistenceModel;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
@@ -24,7 +24,7 @@ record Model(Class<?> type, String table, Optional<String> schema, String commen
         Optional<Table> table = Optional.ofNullable(type.getAnnotation(Table.class));
         return new Model(
                 type,
-                table.map(Table::name).filter(name -> !name.isEmpty()).orElseGet(() -> Naming.tableOf(type)),
+                PersistenceModel.of(type).table(),
                 table.map(Table::schema).filter(schema -> !schema.isEmpty()),
                 table.map(Table::comment).orElse(""),
                 fields(type).map(ModelColumn::of).toList());

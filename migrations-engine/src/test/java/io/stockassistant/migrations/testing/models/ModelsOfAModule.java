@@ -1,5 +1,8 @@
 package io.stockassistant.migrations.testing.models;
 
+import io.stockassistant.migrations.model.Models;
+import io.stockassistant.migrations.model.PersistenceModel;
+import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.shared.migration.MigrationModule;
 import java.sql.Connection;
@@ -31,9 +34,11 @@ public final class ModelsOfAModule {
         return new ModelsOfAModule(module);
     }
 
-    /** The classes with {@code @Entity} in the module's packages and those below, in its own jar or folder, by name. */
+    /** The classes with {@code @Entity} in the module's packages and those below, by name. */
     public List<Class<?>> listClasses() {
-        return new ModelClasses(module).list();
+        return Models.list(Module.of(module)).stream()
+                .<Class<?>>map(PersistenceModel::type)
+                .toList();
     }
 
     /**
