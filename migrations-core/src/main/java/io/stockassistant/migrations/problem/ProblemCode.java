@@ -52,6 +52,7 @@ public enum ProblemCode {
     CHECKSUM_MISMATCH(ExitStatus.FINDINGS),
     OUT_OF_ORDER(ExitStatus.FINDINGS),
     INCONSISTENT_HISTORY(ExitStatus.FINDINGS),
+    MISSING_TABLES(ExitStatus.FINDINGS),
     UNADOPTABLE(ExitStatus.FINDINGS),
 
     // the database

@@ -1,8 +1,8 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Pending;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
@@ -20,18 +20,11 @@ import java.util.Optional;
 record ModulePosition(Module module, Optional<Version> current, Optional<Version> head, long pending) {
 
     static ModulePosition of(Module module, Migrations files, Histories histories) {
-        Migrations migrations = Planner.seenBy(files, histories);
-        ModuleHistory history = histories.of(module.name());
         return new ModulePosition(
                 module,
-                history.findLastWhole(),
-                migrations.findHead(module.name()).map(Migration::version),
-                migrations.list(module.name()).stream()
-                                .filter(each -> !histories.holds(each) || histories.isFailed(each))
-                                .count()
-                        + migrations.listRepeatables(module.name()).stream()
-                                .filter(each -> !histories.holds(each))
-                                .count());
+                histories.of(module.name()).findLastWhole(),
+                Planner.seenBy(files, histories).findHead(module.name()).map(Migration::version),
+                Pending.list(files, histories, module.name()).size());
     }
 
     List<String> row() {

@@ -1,10 +1,13 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.model.ModuleTables;
+import io.stockassistant.migrations.model.TablesFound;
 import io.stockassistant.migrations.problem.ExitStatus;
 import io.stockassistant.migrations.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether everything is as it should be. */
 record StatusReport(
@@ -13,11 +16,12 @@ record StatusReport(
         String database,
         boolean embedded,
         List<ModulePosition> positions,
+        TablesFound tables,
         List<Problem> problems)
         implements Report {
 
     static StatusReport notConnected(List<Problem> problems) {
-        return new StatusReport(false, "", "", false, List.of(), problems);
+        return new StatusReport(false, "", "", false, List.of(), TablesFound.NONE, problems);
     }
 
     private boolean isCurrent() {
@@ -42,6 +46,10 @@ record StatusReport(
                     CurrentReport.HEADER,
                     positions.stream().map(ModulePosition::row).toList());
             console.line("");
+            if (listWaiting().count() > 0) {
+                listWaiting().forEach(each -> console.line(each.module() + " lacks " + each.missingInWords() + "."));
+                console.line("");
+            }
             if (problems.isEmpty()) {
                 console.line(isCurrent() ? "Current." : "Not current. To apply what is pending: migrations upgrade");
             }
@@ -61,14 +69,23 @@ record StatusReport(
                 "embedded",
                 embedded,
                 "modules",
-                positions.stream().map(StatusReport::json).toList(),
+                positions.stream().map(this::json).toList(),
                 "problems",
                 problems.stream().map(Problems::json).toList());
     }
 
-    private static Map<String, Object> json(ModulePosition position) {
+    /** What pending migrations may bring; where none is pending it is among the problems. */
+    private Stream<ModuleTables> listWaiting() {
+        return positions.stream()
+                .filter(each -> each.pending() > 0)
+                .map(each -> tables.of(each.module().name()))
+                .filter(each -> !each.missing().isEmpty());
+    }
+
+    private Map<String, Object> json(ModulePosition position) {
+        ModuleTables own = tables.of(position.module().name());
         Map<String, Object> members = position.json();
-        members.put("missingTables", Optional.empty()); // no module has models yet
+        members.put("missingTables", own.hasModels() ? own.missing() : Optional.empty());
         return members;
     }
 }
