@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -86,6 +87,13 @@ public final class ModuleHistory {
     /** The latest run of each repeatable migration that is in the database now, by description. */
     public NavigableMap<String, HistoryRow> repeatables() {
         return Collections.unmodifiableNavigableMap(repeatables);
+    }
+
+    /** Whether a repeatable migration has ever run with a content, whatever came after it. */
+    public boolean hasRun(String description, @Nullable Integer checksum) {
+        return rows.stream()
+                .filter(row -> row.isRepeatable() && !row.isRemoval() && row.success())
+                .anyMatch(row -> row.description().equals(description) && Objects.equals(row.checksum(), checksum));
     }
 
     /** The version up to which a baseline stands for all migrations, if there is one. */

@@ -19,6 +19,7 @@ public final class PlaceholderValues {
 
     private final Map<String, String> flyway = new HashMap<>();
     private final Map<String, String> given;
+    private final boolean onlyCertain;
 
     /**
      * @param user the role that runs the scripts; null when nobody knows, so that its placeholder has no value
@@ -32,7 +33,23 @@ public final class PlaceholderValues {
         flyway.put("flyway:workingdirectory", System.getProperty("user.dir"));
         flyway.put("flyway:environment", "default");
         this.given = lowerCase(given);
+        this.onlyCertain = false;
         GivenSecrets.addFrom(given);
+    }
+
+    private PlaceholderValues(Map<String, String> given) {
+        this.given = lowerCase(given);
+        this.onlyCertain = true;
+        GivenSecrets.addFrom(given);
+    }
+
+    /**
+     * What somebody knows who does not run the migrations: what he was given, and what a module's descriptor alone
+     * decides. Whoever runs them has a name and a time of his own, and may give other values than those that a module
+     * brings: none of these has a value here.
+     */
+    public static PlaceholderValues ofBystander(Map<String, String> given) {
+        return new PlaceholderValues(given);
     }
 
     private void putIfKnown(String name, @Nullable String value) {
@@ -54,7 +71,7 @@ public final class PlaceholderValues {
     /** By full name in lower case, for the scripts of one module. */
     public Map<String, String> of(Module module) {
         GivenSecrets.addFrom(module.placeholders());
-        Map<String, String> values = lowerCase(module.placeholders());
+        Map<String, String> values = onlyCertain ? new HashMap<>() : lowerCase(module.placeholders());
         values.putAll(given);
         values.putAll(flyway);
         values.put("flyway:defaultschema", module.schema());

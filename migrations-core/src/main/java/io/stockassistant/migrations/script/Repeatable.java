@@ -58,14 +58,28 @@ public final class Repeatable implements Change {
      */
     @Override
     public @Nullable Integer checksum() {
-        if (!(file instanceof SqlFile sql) || !sql.replacesPlaceholders()) {
-            return file.checksum();
-        }
         try {
-            return Checksums.of(Placeholders.replace(sql.text(), PlaceholderValues.forFile(placeholders.get(), sql)));
+            return checksumWithValues();
         } catch (MissingValueException e) {
             return file.checksum();
         }
+    }
+
+    /** Whether every placeholder in the text has a value here, so that the checksum is that of what would run. */
+    public boolean hasAllValues() {
+        try {
+            checksumWithValues();
+            return true;
+        } catch (MissingValueException e) {
+            return false;
+        }
+    }
+
+    private @Nullable Integer checksumWithValues() throws MissingValueException {
+        if (!(file instanceof SqlFile sql) || !sql.replacesPlaceholders()) {
+            return file.checksum();
+        }
+        return Checksums.of(Placeholders.replace(sql.text(), PlaceholderValues.forFile(placeholders.get(), sql)));
     }
 
     /** For example {@code shop@R__monthly_views}. */
