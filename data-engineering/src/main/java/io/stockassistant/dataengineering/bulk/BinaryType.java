@@ -15,7 +15,12 @@ enum BinaryType {
     DATE {
         @Override
         void write(Object value, BinaryRows target) throws SQLException {
-            target.number(Math.toIntExact(((LocalDate) value).toEpochDay() - DAYS_TO_2000));
+            LocalDate day = (LocalDate) value;
+            if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+                throw new IllegalArgumentException(day + " is no day of the calendar that PostgreSQL keeps, "
+                        + FIRST_DAY + " to " + LAST_DAY + ": correct the day");
+            }
+            target.number((int) (day.toEpochDay() - DAYS_TO_2000));
         }
     },
     DOUBLE {
@@ -24,6 +29,9 @@ enum BinaryType {
             target.number(Double.doubleToRawLongBits((Double) value));
         }
     };
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(-4713, 11, 24);
+    private static final LocalDate LAST_DAY = LocalDate.of(5874897, 12, 31);
 
     // PostgreSQL counts days from 2000-01-01.
     private static final long DAYS_TO_2000 = LocalDate.of(2000, 1, 1).toEpochDay();

@@ -1,12 +1,12 @@
 package io.stockassistant.dataengineering.bulk;
 
+import io.stockassistant.shared.naming.Naming;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /** A column of a table, and how its value is taken from a model. */
 public final class BulkColumn<M extends Record> {
@@ -28,9 +28,7 @@ public final class BulkColumn<M extends Record> {
         // Models are package-private.
         accessor.setAccessible(true);
         Column column = component.getAccessor().getAnnotation(Column.class);
-        String name = column == null || column.name().isEmpty()
-                ? JdbcUtils.convertPropertyNameToUnderscoreName(component.getName())
-                : column.name();
+        String name = column == null || column.name().isEmpty() ? Naming.columnOf(component.getName()) : column.name();
         return new BulkColumn<>(
                 name, accessor.isAnnotationPresent(Id.class), accessor, BinaryType.of(component.getType()));
     }

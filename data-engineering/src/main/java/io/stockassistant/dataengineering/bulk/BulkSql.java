@@ -8,8 +8,6 @@ import java.util.function.Function;
 /** The statements of one batch. */
 final class BulkSql {
 
-    private static final String POSITION = "\"batch_position\"";
-
     private final BulkTable<?> table;
     private final String batch;
 
@@ -19,26 +17,29 @@ final class BulkSql {
     }
 
     String createBatch() {
-        return "CREATE TEMPORARY TABLE " + batch + " (LIKE " + table.name() + ", " + POSITION
-                + " bigint NOT NULL) ON COMMIT DROP";
+        return "CREATE TEMPORARY TABLE " + batch + " (LIKE " + table.name() + ") ON COMMIT DROP";
     }
 
     String copyBatch() {
-        return "COPY " + batch + " (" + columns(BulkColumn::quotedName) + ", " + POSITION
-                + ") FROM STDIN (FORMAT binary)";
+        return "COPY " + batch + " (" + columns(BulkColumn::quotedName) + ") FROM STDIN (FORMAT binary)";
     }
 
     String dropBatch() {
         return "DROP TABLE " + batch;
     }
 
-    /** @param ascending whether the rows were sent in ascending order of their keys */
+    /**
+     * One COPY fills the batch from its first page on, so that ctid tells the order in which the rows were sent; a column
+     * for it would make the server take each row apart and put it together again.
+     *
+     * @param ascending whether the rows were sent in ascending order of their keys
+     */
     String insert(boolean ascending) {
         String rows = columns(BulkColumn::quotedName) + " FROM " + batch;
         String keys = joined(keys(), BulkSql::sortKey);
         String source = ascending
                 ? "SELECT " + rows
-                : "SELECT DISTINCT ON (" + keys + ") " + rows + " ORDER BY " + keys + ", " + POSITION + " DESC";
+                : "SELECT DISTINCT ON (" + keys + ") " + rows + " ORDER BY " + keys + ", ctid DESC";
         return "INSERT INTO " + table.name() + " AS present (" + columns(BulkColumn::quotedName) + ") " + source
                 + " ON CONFLICT (" + joined(keys(), BulkColumn::quotedName) + ") DO UPDATE SET "
                 + joined(others(), column -> column.quotedName() + " = excluded." + column.quotedName())

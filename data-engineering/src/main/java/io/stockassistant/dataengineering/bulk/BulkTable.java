@@ -13,12 +13,18 @@ public record BulkTable<M extends Record>(String name, List<BulkColumn<M>> colum
 
     public BulkTable {
         columns = List.copyOf(columns);
+        long keys = columns.stream().filter(BulkColumn::isKey).count();
+        if (keys == 0 || keys == columns.size()) {
+            throw new IllegalArgumentException(
+                    name + " needs a key, by which its rows are found, and another column, which can change");
+        }
     }
 
     /**
      * The table of a model.
      *
-     * @throws IllegalArgumentException when a component has a type that cannot be written in bulk
+     * @throws IllegalArgumentException when a component has a type that cannot be written in bulk, or when there is no
+     *     key, or nothing else
      */
     public static <M extends Record> BulkTable<M> of(String name, Class<M> model) {
         return new BulkTable<>(

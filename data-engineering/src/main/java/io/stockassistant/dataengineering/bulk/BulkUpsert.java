@@ -56,28 +56,36 @@ public final class BulkUpsert<M extends Record> {
         }
     }
 
+    // Where the connection is lost too, this fails as well, and must not hide what came first.
+    private static void cancel(CopyIn copy, Throwable failure) {
+        if (copy.isActive()) {
+            try {
+                copy.cancelCopy();
+            } catch (SQLException lost) {
+                failure.addSuppressed(lost);
+            }
+        }
+    }
+
     private boolean copy(PGConnection connection, String sql, Iterator<M> rows) throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn(sql);
         KeyOrder<M> order = new KeyOrder<>(table.keys());
         try {
             BinaryRows target = new BinaryRows(copy);
-            long position = 0;
             while (rows.hasNext()) {
                 M row = rows.next();
                 order.next(row);
-                target.startRow(table.columns().size() + 1);
+                target.startRow(table.columns().size());
                 for (BulkColumn<M> column : table.columns()) {
                     column.write(row, target);
                 }
-                target.number(position++);
             }
             target.end();
             copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            return order.isAscending();
+        } catch (SQLException | RuntimeException | Error failure) {
+            cancel(copy, failure);
+            throw failure;
         }
-        return order.isAscending();
     }
 }

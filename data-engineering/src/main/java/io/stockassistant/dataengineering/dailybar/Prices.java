@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prices of a day, in the currency of trading.
+ * A figure that is no number is refused with an
+ * {@link IllegalArgumentException}.
  *
  * @param preClose the closing price of the previous trading day
  * @param change against the previous close
@@ -22,4 +24,15 @@ public record Prices(
 
     /** Nothing is known. */
     public static final Prices UNKNOWN = new Prices(null, null, null, null, null, null, null, null);
+
+    public Prices {
+        Figures.requireNumber("open", open);
+        Figures.requireNumber("high", high);
+        Figures.requireNumber("low", low);
+        Figures.requireNumber("close", close);
+        Figures.requireNumber("preClose", preClose);
+        Figures.requireNumber("change", change);
+        Figures.requireNumber("pctChg", pctChg);
+        Figures.requireNumber("adjFactor", adjFactor);
+    }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many shares there are, in units of 10,000, and what they are worth, in units of 10,000 CNY.
+ * A figure that is no number is refused with an
+ * {@link IllegalArgumentException}.
  *
  * @param floatShare the tradable ones
  * @param freeShare those in free float
@@ -18,4 +20,12 @@ public record Shares(
 
     /** Nothing is known. */
     public static final Shares UNKNOWN = new Shares(null, null, null, null, null);
+
+    public Shares {
+        Figures.requireNumber("totalShare", totalShare);
+        Figures.requireNumber("floatShare", floatShare);
+        Figures.requireNumber("freeShare", freeShare);
+        Figures.requireNumber("totalMv", totalMv);
+        Figures.requireNumber("circMv", circMv);
+    }
 }

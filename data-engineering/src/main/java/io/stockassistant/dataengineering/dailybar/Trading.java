@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a stock changed hands on a day.
+ * A figure that is no number is refused with an
+ * {@link IllegalArgumentException}.
  *
  * @param vol in lots of 100 shares
  * @param amount in thousand CNY
@@ -20,4 +22,12 @@ public record Trading(
 
     /** Nothing is known. */
     public static final Trading UNKNOWN = new Trading(null, null, null, null, null);
+
+    public Trading {
+        Figures.requireNumber("vol", vol);
+        Figures.requireNumber("amount", amount);
+        Figures.requireNumber("turnoverRate", turnoverRate);
+        Figures.requireNumber("turnoverRateF", turnoverRateF);
+        Figures.requireNumber("volumeRatio", volumeRatio);
+    }
 }

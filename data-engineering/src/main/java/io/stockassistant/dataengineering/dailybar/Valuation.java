@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Price against what the company earns and owns; {@code …Ttm} is over the trailing twelve months.
+ * A figure that is no number is refused with an
+ * {@link IllegalArgumentException}.
  *
  * @param pe price to earnings; null where there is a loss
  * @param pb price to book
@@ -21,4 +23,14 @@ public record Valuation(
 
     /** Nothing is known. */
     public static final Valuation UNKNOWN = new Valuation(null, null, null, null, null, null, null);
+
+    public Valuation {
+        Figures.requireNumber("pe", pe);
+        Figures.requireNumber("peTtm", peTtm);
+        Figures.requireNumber("pb", pb);
+        Figures.requireNumber("ps", ps);
+        Figures.requireNumber("psTtm", psTtm);
+        Figures.requireNumber("dvRatio", dvRatio);
+        Figures.requireNumber("dvTtm", dvTtm);
+    }
 }

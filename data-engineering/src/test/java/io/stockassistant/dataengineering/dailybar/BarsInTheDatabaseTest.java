@@ -2,7 +2,10 @@ package io.stockassistant.dataengineering.dailybar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.stockassistant.dataengineering.StartedContext;
 import io.stockassistant.dataengineering.TwoAtOnce;
 import io.stockassistant.dataengineering.dailybar.application.RecordDailyBars;
@@ -13,14 +16,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @MigratedDatabase("data-engineering")
 class BarsInTheDatabaseTest {
@@ -103,6 +110,26 @@ class BarsInTheDatabaseTest {
     }
 
     @Test
+    void ofManyBarsLongAndShortTheLastOfEachDayWins() {
+        Trading filled = new Trading(1.0, 2.0, 3.0, 4.0, 5.0);
+        assertThat(record.record(IntStream.range(0, 20_000)
+                        .mapToObj(i -> new DailyBar(
+                                CODE,
+                                DAY.plusDays(i % 50),
+                                new Prices(null, null, null, (double) i, null, null, null, null),
+                                i % 7 == 0 ? Trading.UNKNOWN : filled,
+                                Valuation.UNKNOWN,
+                                Shares.UNKNOWN,
+                                i % 3 == 0 ? null : "x".repeat(i % 20)))))
+                .isEqualTo(50);
+        assertThat(bars.listAfter(CODE, null, 100))
+                .extracting(bar -> bar.prices().close())
+                .containsExactlyElementsOf(IntStream.range(19_950, 20_000)
+                        .mapToObj(i -> (double) i)
+                        .toList());
+    }
+
+    @Test
     void neighboursOfOneDayAreSeenAsTwice() {
         record.record(Stream.of(bar(CODE, DAY, 1.0), bar(CODE, DAY, 2.0)));
         assertThat(bars.listAfter(CODE, null, 10)).containsExactly(bar(CODE, DAY, 2.0));
@@ -145,12 +172,109 @@ class BarsInTheDatabaseTest {
 
     @Test
     void aBatchWithARowThatTheServerRefusesLeavesNothing() {
-        DailyBar refused = new DailyBar(
-                CODE, DAY, Prices.UNKNOWN, Trading.UNKNOWN, Valuation.UNKNOWN, Shares.UNKNOWN, "x".repeat(21));
+        DailyBar refused = from("x".repeat(21));
         assertThatThrownBy(() -> record.record(Stream.of(bar(CODE, DAY.minusDays(1), 1.0), refused)))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("character varying(20)");
         assertThat(bars.listAfter(CODE, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aRowThatTheServerRefusesEarlyEndsALongBatch() {
+        assertThatThrownBy(() -> record.record(IntStream.range(0, 200_000)
+                        .mapToObj(i -> i == 0 ? from("x".repeat(21)) : bar(CODE, DAY.plusDays(i), 1.0))))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("character varying(20)");
+        assertThat(bars.listAfter(CODE, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatIsUsedAgainKnowsNothingOfABatchThatBrokeOff() {
+        try (HikariDataSource pool = poolOfOne();
+                StartedContext pooled = new StartedContext(pool, Clock.systemUTC())) {
+            RecordDailyBars again = pooled.get(RecordDailyBars.class);
+            for (int round = 0; round < 3; round++) {
+                assertThatThrownBy(() -> again.record(Stream.of(bar(CODE, DAY, 1.0), from("x".repeat(21)))))
+                        .isInstanceOf(DataAccessException.class);
+                assertThatThrownBy(() -> again.record(breakingOff(() -> {}))).hasMessage("the provider hung up");
+            }
+            assertThat(again.record(Stream.of(bar(CODE, DAY, 1.0)))).isEqualTo(1);
+            assertThat(JdbcClient.create(pool)
+                            .sql("SELECT count(*) FROM pg_class WHERE relname LIKE 'stock_daily_batch%'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatBrokeABatchOffIsSaidThoughTheConnectionIsLostToo() {
+        // The rollback fails too, and Spring throws that to whoever called the use case.
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        assertThatThrownBy(() -> context.transaction().executeWithoutResult(transaction -> {
+                    seen.set(catchThrowable(() -> bars.record(breakingOff(this::loseOtherConnections))));
+                    transaction.setRollbackOnly();
+                }))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(seen.get()).hasMessage("the provider hung up");
+    }
+
+    private HikariDataSource poolOfOne() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource);
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
+    }
+
+    private static Stream<DailyBar> breakingOff(Runnable before) {
+        return IntStream.range(0, 3000).mapToObj(i -> {
+            if (i == 2999) {
+                before.run();
+                throw new IllegalStateException("the provider hung up");
+            }
+            return bar(CODE, DAY.plusDays(i), 1.0);
+        });
+    }
+
+    private void loseOtherConnections() {
+        // A connection of its own, not that of the transaction.
+        JdbcClient.create(new DelegatingDataSource(dataSource))
+                .sql("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
+    void daysBeforeOurEraAreListed() {
+        DailyBar early = bar(CODE, LocalDate.of(-99, 2, 28), 1.0);
+        DailyBar first = bar(CODE, LocalDate.of(1, 1, 1), 1.0);
+        record.record(Stream.of(first, early));
+        assertThat(bars.listAfter(CODE, null, 10)).containsExactly(early, first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "+5881580-07-11", "+5874898-01-01", "-4713-11-23"})
+    void aDayThatTheServerDoesNotKnowIsRefused(LocalDate day) {
+        assertThatThrownBy(() -> record.record(Stream.of(bar(CODE, day, 1.0))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(day.toString(), "PostgreSQL keeps");
+        assertThat(record.record(Stream.of(bar(CODE, LocalDate.of(5874897, 12, 31), 1.0))))
+                .isEqualTo(1);
+        assertThat(record.record(Stream.of(bar(CODE, LocalDate.of(-4713, 11, 24), 1.0))))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aFigureThatIsNoNumberIsRefused(double value) {
+        assertThatThrownBy(() -> bar(CODE, DAY, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("close", "null");
+        assertThatThrownBy(() -> new Trading(null, null, value, null, null)).hasMessageContaining("turnoverRate");
+        assertThatThrownBy(() -> new Valuation(null, null, null, null, null, null, value))
+                .hasMessageContaining("dvTtm");
+        assertThatThrownBy(() -> new Shares(value, null, null, null, null)).hasMessageContaining("totalShare");
     }
 
     @Test
@@ -183,6 +307,10 @@ class BarsInTheDatabaseTest {
         ready.countDown();
         TwoAtOnce.await(ready);
         return record.record(batch.stream());
+    }
+
+    private static DailyBar from(String source) {
+        return new DailyBar(CODE, DAY, Prices.UNKNOWN, Trading.UNKNOWN, Valuation.UNKNOWN, Shares.UNKNOWN, source);
     }
 
     private static DailyBar bar(ThirdCode code, LocalDate day, @Nullable Double close) {
