@@ -16,6 +16,7 @@ import io.stockassistant.dataengineering.sync.application.AdvanceSyncTask;
 import io.stockassistant.dataengineering.sync.application.ClaimSyncTask;
 import io.stockassistant.dataengineering.sync.application.CompleteSyncTask;
 import io.stockassistant.dataengineering.sync.application.FailSyncTask;
+import io.stockassistant.dataengineering.sync.application.ListRetryableSyncFailures;
 import io.stockassistant.dataengineering.sync.application.PauseSyncTask;
 import io.stockassistant.dataengineering.sync.application.RecordSyncFailure;
 import io.stockassistant.dataengineering.sync.application.ResolveSyncFailure;
@@ -54,8 +55,8 @@ public class DataEngineeringConfiguration {
     }
 
     @Bean
-    RecordFinanceReports recordFinanceReports(FinanceReports reports) {
-        return new RecordFinanceReports(reports);
+    RecordFinanceReports recordFinanceReports(FinanceReports reports, Stocks stocks, Clock clock) {
+        return new RecordFinanceReports(reports, stocks, clock);
     }
 
     @Bean
@@ -101,6 +102,11 @@ public class DataEngineeringConfiguration {
     @Bean
     RetrySyncFailure retrySyncFailure(SyncFailures failures, Clock clock) {
         return new RetrySyncFailure(failures, clock);
+    }
+
+    @Bean
+    ListRetryableSyncFailures listRetryableSyncFailures(SyncFailures failures) {
+        return new ListRetryableSyncFailures(failures);
     }
 
     @Bean

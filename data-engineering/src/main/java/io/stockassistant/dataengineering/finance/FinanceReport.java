@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The indicators that a company announced on a day for a period. One that was announced before the period had
- * ended is refused with an {@link IllegalArgumentException}.
+ * ended, and a figure that is no number, is refused with an {@link IllegalArgumentException}.
  *
  * @param announcedOn when the report was announced; a later announcement for the same period is another report
  * @param periodEnd the last day of the reporting period
@@ -29,6 +29,12 @@ public record FinanceReport(
             throw new IllegalArgumentException("a report of " + thirdCode + " for the period to " + periodEnd
                     + " cannot have been announced on " + announcedOn + ": are the two days exchanged?");
         }
+        figures.forEach((figure, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("the figure " + figure + " in a report of " + thirdCode + " is "
+                        + value + ": give a number, or leave it out");
+            }
+        });
         EnumMap<FinanceFigure, Double> own = new EnumMap<>(FinanceFigure.class);
         own.putAll(figures);
         figures = Collections.unmodifiableMap(own);

@@ -1,5 +1,7 @@
 package io.stockassistant.dataengineering.stock;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ public interface Stocks {
     default Stock get(ThirdCode thirdCode) {
         return find(thirdCode).orElseThrow(() -> new NoSuchStock(thirdCode));
     }
+
+    /**
+     * Notes on which day financial data was fetched for these stocks; a later day that is noted already stays, and codes
+     * that nobody registered are passed over. Calls that meet wait for each other and cannot deadlock.
+     */
+    void markFinanceSynced(Collection<ThirdCode> thirdCodes, LocalDate day);
 
     /**
      * Stocks in the order of their third codes.

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that fetches data in batches, as it was at {@code updatedAt}. Times are kept to the microsecond. A
+ * A run that fetches data in batches, as it was at {@code updatedAt}, which grows with every change. Times are kept to the microsecond. A
  * negative offset or count, or a batch without a stock, is refused with an {@link IllegalArgumentException}.
  *
  * @param offset the number of stocks already passed; the next batch starts here
@@ -71,7 +71,7 @@ public record SyncTask(
                 batchSize,
                 Math.addExact(processed, records),
                 startedAt,
-                toMicros(now),
+                later(now),
                 completedAt,
                 config);
     }
@@ -100,7 +100,15 @@ public record SyncTask(
         if (!status.canBecome(next)) {
             throw new IllegalSyncTransition(id, status, next);
         }
-        return new SyncTask(id, jobType, next, offset, batchSize, processed, started, toMicros(now), completed, config);
+        return new SyncTask(id, jobType, next, offset, batchSize, processed, started, later(now), completed, config);
+    }
+
+    // A clock that stands still or is set back must not give a task the same time twice: a worker that was replaced
+    // would
+    // take the task of the next one for its own.
+    private Instant later(Instant now) {
+        Instant time = toMicros(now);
+        return updatedAt == null || time.isAfter(updatedAt) ? time : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     // The database keeps no more; a value that is read again must equal the one that was written.

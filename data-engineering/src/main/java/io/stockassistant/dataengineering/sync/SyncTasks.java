@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** All synchronisation tasks. The methods that lock hold the task until the transaction of the caller ends. */
 public interface SyncTasks {
 
-    /** Adds a task. */
+    /**
+     * Adds a task.
+     *
+     * @throws InvalidSyncConfig when its settings are no JSON
+     */
     void add(SyncTask task);
 
     /** The task with this key. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockassistant.dataengineering.StartedContext;
 import io.stockassistant.dataengineering.TwoAtOnce;
 import io.stockassistant.dataengineering.stock.ThirdCode;
+import io.stockassistant.dataengineering.sync.application.ListRetryableSyncFailures;
 import io.stockassistant.dataengineering.sync.application.RecordSyncFailure;
 import io.stockassistant.dataengineering.sync.application.ResolveSyncFailure;
 import io.stockassistant.dataengineering.sync.application.RetrySyncFailure;
@@ -34,6 +35,7 @@ class FailuresInTheDatabaseTest {
     private final RecordSyncFailure record;
     private final RetrySyncFailure retry;
     private final ResolveSyncFailure resolve;
+    private final ListRetryableSyncFailures list;
 
     FailuresInTheDatabaseTest(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -42,6 +44,7 @@ class FailuresInTheDatabaseTest {
         record = context.get(RecordSyncFailure.class);
         retry = context.get(RetrySyncFailure.class);
         resolve = context.get(ResolveSyncFailure.class);
+        list = context.get(ListRetryableSyncFailures.class);
     }
 
     @AfterEach
@@ -104,10 +107,18 @@ class FailuresInTheDatabaseTest {
         record.record(JOB, CODE, "no retries at all", 0);
         record.record(JobType.DAILY_HISTORY, CODE, "another kind", 3);
         resolve.resolve(record.record(JOB, CODE, "resolved", 3).id());
-        List<SyncFailure> first = retry.listRetryableAfter(JOB, null, 1);
-        List<SyncFailure> second = retry.listRetryableAfter(JOB, first.get(0).id(), 10);
+        List<SyncFailure> first = list.listAfter(JOB, null, 1);
+        List<SyncFailure> second = list.listAfter(JOB, first.get(0).id(), 10);
         assertThat(List.of(first.get(0), second.get(0))).containsExactlyInAnyOrder(open, next);
         assertThat(second).hasSize(1);
+    }
+
+    @Test
+    void aPageHasALeastAndAMost() {
+        assertThatThrownBy(() -> list.listAfter(JOB, null, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> list.listAfter(JOB, null, ListRetryableSyncFailures.LARGEST_PAGE + 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1000");
     }
 
     @Test

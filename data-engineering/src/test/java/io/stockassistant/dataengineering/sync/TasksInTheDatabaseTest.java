@@ -16,6 +16,7 @@ import io.stockassistant.migrations.testing.MigratedDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 // The clock stands still, so that no time can tell two changes apart.
@@ -66,7 +69,16 @@ class TasksInTheDatabaseTest {
         assertThat(done).isEqualTo(tasks.get(pending.id()));
         assertThat(done)
                 .isEqualTo(new SyncTask(
-                        pending.id(), JOB, SyncStatus.COMPLETED, 50, 50, 1200, NOW, NOW, NOW, pending.config()));
+                        pending.id(),
+                        JOB,
+                        SyncStatus.COMPLETED,
+                        50,
+                        50,
+                        1200,
+                        NOW,
+                        NOW.plus(3, ChronoUnit.MICROS),
+                        NOW,
+                        pending.config()));
     }
 
     @Test
@@ -78,7 +90,9 @@ class TasksInTheDatabaseTest {
                 .isEqualTo(SyncStatus.PAUSED);
         assertThat(claim.claim(JOB)).isEmpty();
         context.get(ResumeSyncTask.class).resume(running.id());
-        assertThat(claim.claim(JOB)).contains(running);
+        SyncTask again = claim.claim(JOB).orElseThrow();
+        assertThat(again.id()).isEqualTo(running.id());
+        assertThat(again.offset()).isEqualTo(50);
     }
 
     @Test
@@ -100,6 +114,30 @@ class TasksInTheDatabaseTest {
                 .isInstanceOf(SyncTaskMoved.class)
                 .hasMessageContainingAll("was RUNNING at offset 0", "is PAUSED at offset 0");
         assertThat(tasks.get(held.id()).offset()).isZero();
+    }
+
+    @Test
+    void aWorkerWhoseTaskAnotherOneTookIsToldSo() {
+        start.start(JOB, 50, null);
+        SyncTask held = claim.claim(JOB).orElseThrow();
+        context.get(PauseSyncTask.class).pause(held.id());
+        context.get(ResumeSyncTask.class).resume(held.id());
+        SyncTask taken = claim.claim(JOB).orElseThrow();
+        assertThatThrownBy(() -> context.get(AdvanceSyncTask.class).advance(held, 50, 10))
+                .isInstanceOf(SyncTaskMoved.class);
+        assertThatThrownBy(() -> context.get(FailSyncTask.class).fail(held)).isInstanceOf(SyncTaskMoved.class);
+        assertThatThrownBy(() -> context.get(CompleteSyncTask.class).complete(held))
+                .isInstanceOf(SyncTaskMoved.class);
+        assertThat(tasks.get(held.id())).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "start_date=2026-01-01", "{\"a\":\"\0\"}"})
+    void settingsThatAreNoJsonAreRefused(String config) {
+        assertThatThrownBy(() -> start.start(JOB, 50, config))
+                .isInstanceOf(InvalidSyncConfig.class)
+                .hasMessageContainingAll("no JSON", "for example {");
+        assertThat(claim.claim(JOB)).isEmpty();
     }
 
     @Test

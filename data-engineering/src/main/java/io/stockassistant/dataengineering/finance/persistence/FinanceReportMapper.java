@@ -3,6 +3,7 @@ package io.stockassistant.dataengineering.finance.persistence;
 import io.stockassistant.dataengineering.finance.FinanceFigure;
 import io.stockassistant.dataengineering.finance.FinanceReport;
 import io.stockassistant.dataengineering.stock.ThirdCode;
+import io.stockassistant.shared.naming.Naming;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Between finance reports and their rows. By reflection, since a figure is a key of a map there and a component
@@ -25,7 +25,7 @@ final class FinanceReportMapper {
 
     FinanceReportMapper() {
         for (RecordComponent component : COMPONENTS) {
-            String column = JdbcUtils.convertPropertyNameToUnderscoreName(component.getName());
+            String column = Naming.columnOf(component.getName());
             Arrays.stream(FinanceFigure.values())
                     .filter(figure -> figure.name().equalsIgnoreCase(column))
                     .forEach(figure -> figures.put(component.getName(), figure));

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class FinanceReportsJdbc implements FinanceReports {
 
-    private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
+    // The driver writes it as -infinity.
+    private static final LocalDate BEFORE_ALL = LocalDate.MIN;
 
     private final JdbcClient jdbc;
     private final BulkUpsert<StockFinanceModel> upsert;

@@ -4,6 +4,8 @@ import io.stockassistant.dataengineering.stock.Stock;
 import io.stockassistant.dataengineering.stock.StockExists;
 import io.stockassistant.dataengineering.stock.Stocks;
 import io.stockassistant.dataengineering.stock.ThirdCode;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,22 @@ final class StocksJdbc implements Stocks {
                 .query(StockInfoModel.class)
                 .optional()
                 .map(mapper::toStock);
+    }
+
+    // Locked in the order of their codes, which an UPDATE alone does not promise.
+    @Override
+    public void markFinanceSynced(Collection<ThirdCode> thirdCodes, LocalDate day) {
+        jdbc.sql("""
+                        WITH locked AS (
+                            SELECT id FROM data_engineering.stock_info
+                            WHERE third_code = ANY (:codes)
+                                AND (last_finance_sync_date IS NULL OR last_finance_sync_date < :day)
+                            ORDER BY third_code FOR NO KEY UPDATE)
+                        UPDATE data_engineering.stock_info SET last_finance_sync_date = :day
+                        FROM locked WHERE stock_info.id = locked.id""")
+                .param("codes", thirdCodes.stream().map(ThirdCode::value).toArray(String[]::new))
+                .param("day", day)
+                .update();
     }
 
     @Override

@@ -25,6 +25,7 @@ public class StartSyncTask {
      *
      * @param batchSize the number of stocks in a batch, at least 1
      * @param config settings of this task alone, as a JSON text
+     * @throws io.stockassistant.dataengineering.sync.InvalidSyncConfig when they are no JSON
      */
     public SyncTask start(JobType jobType, int batchSize, @Nullable String config) {
         SyncTask task = SyncTask.pending(UUID.randomUUID(), jobType, batchSize, config, clock.instant());

@@ -1,5 +1,6 @@
 package io.stockassistant.dataengineering.sync.persistence;
 
+import io.stockassistant.dataengineering.sync.InvalidSyncConfig;
 import io.stockassistant.dataengineering.sync.JobType;
 import io.stockassistant.dataengineering.sync.NoSuchSyncTask;
 import io.stockassistant.dataengineering.sync.SyncTask;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -29,6 +31,25 @@ final class SyncTasksJdbc implements SyncTasks {
 
     @Override
     public void add(SyncTask task) {
+        try {
+            insert(task);
+        } catch (DataIntegrityViolationException refusal) {
+            // Its other columns are kept in bounds by the domain.
+            if (task.config() != null && isOfAValue(refusal)) {
+                throw new InvalidSyncConfig(refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    /** Class 22 of SQLSTATE: a value that is not of its type. */
+    private static boolean isOfAValue(DataIntegrityViolationException refusal) {
+        return refusal.getMostSpecificCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && cause.getSQLState().startsWith("22");
+    }
+
+    private void insert(SyncTask task) {
         bind("""
                         INSERT INTO data_engineering.sync_tasks (id, job_type, status, current_offset, batch_size,
                             total_processed, started_at, updated_at, completed_at, config)
