@@ -26,18 +26,27 @@ public record ModelDetails(
         int priority,
         Set<String> tags) {
 
-    /** @throws InvalidModel if a name or a tag is blank */
+    /** @throws InvalidModel if a name or a tag is blank, or a text has a NUL character */
     public ModelDetails {
         tags = Set.copyOf(tags);
         named("vendor", vendor);
         named("provider type", providerType);
         named("model name", modelName);
         tags.forEach(tag -> named("tag", tag));
+        keepable("base URL", baseUrl);
+        keepable("description", description);
     }
 
     private static void named(String what, String text) {
         if (text.isBlank()) {
             throw new InvalidModel("its " + what + " is empty; give one");
+        }
+        keepable(what, text);
+    }
+
+    private static void keepable(String what, @Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new InvalidModel("its " + what + " has a NUL character, which PostgreSQL does not keep; remove it");
         }
     }
 }

@@ -3,7 +3,7 @@ package io.stockassistant.llmplatform.model;
 import java.util.List;
 import java.util.Optional;
 
-/** All configurations of models. */
+/** All configurations of models. A key that cannot be decrypted is {@link ProviderKey#unreadable}. */
 public interface Models {
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockassistant.llmplatform.LlmContext;
 import io.stockassistant.llmplatform.encryption.UnreadableSecret;
 import io.stockassistant.llmplatform.model.application.ChangeModel;
+import io.stockassistant.llmplatform.model.application.ChooseModel;
 import io.stockassistant.llmplatform.model.application.RegisterModel;
 import io.stockassistant.migrations.testing.MigratedDatabase;
 import javax.sql.DataSource;
@@ -69,9 +70,32 @@ final class KeysOfModelsTest {
                     .param("key", stored("mine"))
                     .update();
 
-            assertThatThrownBy(() -> context.get(Models.class).get("yours")).isInstanceOf(UnreadableSecret.class);
+            ModelConfiguration yours = context.get(Models.class).get("yours");
+            assertThatThrownBy(() -> yours.details().key().reveal()).isInstanceOf(UnreadableSecret.class);
+            assertThat(yours.toString()).contains("key=******");
             jdbc.sql("DELETE FROM llm_platform.llm_configs WHERE alias = 'yours'")
                     .update();
+        }
+    }
+
+    @Test
+    void thatCannotBeReadHideNoOtherModelAndAreEnteredAgain() {
+        try (LlmContext context = new LlmContext(source, LlmContext.V1)) {
+            context.get(RegisterModel.class).register("lost", LlmContext.details(SECRET, 0, "lost"));
+        }
+        try (LlmContext context = new LlmContext(source, LlmContext.V2)) {
+            context.get(RegisterModel.class).register("lost-not", LlmContext.details(SECRET, -1, "lost"));
+            assertThat(context.get(Models.class).listAfter("lor", 2))
+                    .extracting(ModelConfiguration::alias)
+                    .containsExactly("lost", "lost-not");
+
+            ModelConfiguration lost = context.get(ChooseModel.class).choose("lost");
+            assertThat(lost.details().key()).isNotEqualTo(ProviderKey.of(SECRET));
+            assertThatThrownBy(() -> context.get(ChangeModel.class).change(lost, lost.details()))
+                    .isInstanceOf(UnreadableSecret.class)
+                    .hasMessageContainingAll("'lost'", "v1 is not configured");
+            ModelConfiguration again = context.get(ChangeModel.class).change(lost, LlmContext.details("sk-new", 0));
+            assertThat(again.details().key().reveal()).isEqualTo("sk-new");
         }
     }
 

@@ -78,7 +78,7 @@ final class ModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " "})
+    @ValueSource(strings = {"", " ", "a\0b"})
     void oneWithoutANameAKeyOrATagIsRefused(String blank) {
         assertThatThrownBy(() -> register.register(blank, LlmContext.details("sk", 0)))
                 .isInstanceOf(InvalidModel.class);
@@ -139,6 +139,17 @@ final class ModelsTest {
         assertThat(models.findBest("x")).contains(models.get("bare"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": \"x\"}", "\"x\"", "[1, null, [\"x\"]]"})
+    void tagsThatSomebodyWroteOtherwiseAreNone(String json) {
+        register.register("odd", LlmContext.details("sk", 5, "x"));
+        jdbc.sql("UPDATE llm_platform.llm_configs SET tags = CAST(:json AS jsonb)")
+                .param("json", json)
+                .update();
+        assertThat(models.get("odd").details().tags()).isEmpty();
+        assertThat(models.findBest("x")).isEmpty();
+    }
+
     @Test
     void ofTwoChangesOfOneStateTheSecondIsRefused() {
         ModelConfiguration seen = register.register("acme", LlmContext.details("sk", 0));
@@ -178,6 +189,35 @@ final class ModelsTest {
         assertThatThrownBy(() -> models.get("gone"))
                 .isInstanceOf(NoSuchModel.class)
                 .hasMessageContaining("'gone'");
+    }
+
+    @Test
+    void oneOfTwoWhoTakeAnAliasAtTheSameTimeGetsIt() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> running = new ArrayList<>();
+            for (int priority : new int[] {1, 2}) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return registers(priority);
+                }));
+            }
+            List<Boolean> done = List.of(running.get(0).get(), running.get(1).get());
+            assertThat(done).containsExactlyInAnyOrder(true, false);
+            assertThat(models.get("acme").details().priority()).isEqualTo(done.get(0) ? 1 : 2);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean registers(int priority) {
+        try {
+            register.register("acme", LlmContext.details("sk", priority));
+            return true;
+        } catch (ModelExists taken) {
+            return false;
+        }
     }
 
     @Test

@@ -20,12 +20,12 @@ public class RegisterModel {
     /**
      * Registers it; it may be used at once.
      *
-     * @throws InvalidModel if the alias is blank
+     * @throws InvalidModel if the alias is blank or has a NUL character
      * @throws io.stockassistant.llmplatform.model.ModelExists if the alias is taken
      */
     public ModelConfiguration register(String alias, ModelDetails details) {
-        if (alias.isBlank()) {
-            throw new InvalidModel("its alias is empty; give one");
+        if (alias.isBlank() || alias.indexOf('\0') >= 0) {
+            throw new InvalidModel("its alias is empty or has a NUL character; give one");
         }
         return models.add(alias, details);
     }

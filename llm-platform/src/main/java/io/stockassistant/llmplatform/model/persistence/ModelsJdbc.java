@@ -1,6 +1,7 @@
 package io.stockassistant.llmplatform.model.persistence;
 
 import io.stockassistant.llmplatform.encryption.AesGcm;
+import io.stockassistant.llmplatform.encryption.UnreadableSecret;
 import io.stockassistant.llmplatform.model.ModelChangedMeanwhile;
 import io.stockassistant.llmplatform.model.ModelConfiguration;
 import io.stockassistant.llmplatform.model.ModelDetails;
@@ -141,8 +142,15 @@ final class ModelsJdbc implements Models {
     }
 
     private ModelConfiguration read(LlmConfigModel model) {
-        ProviderKey key = ProviderKey.of(cipher.open(model.alias(), model.apiKey()));
-        return mapper.toConfiguration(model, mapper.toDetails(model, key, Tags.read(model.tags())));
+        return mapper.toConfiguration(model, mapper.toDetails(model, key(model), Tags.read(model.tags())));
+    }
+
+    private ProviderKey key(LlmConfigModel model) {
+        try {
+            return ProviderKey.of(cipher.open(model.alias(), model.apiKey()));
+        } catch (UnreadableSecret unreadable) {
+            return ProviderKey.unreadable(unreadable);
+        }
     }
 
     private Instant now() {

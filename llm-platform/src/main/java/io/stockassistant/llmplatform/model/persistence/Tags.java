@@ -22,8 +22,10 @@ final class Tags {
     /** The texts of the array; what is no text in it, or no array, is no tag. */
     static Set<String> read(@Nullable String json) {
         Set<String> tags = new LinkedHashSet<>();
-        if (json != null) {
-            for (JsonNode each : JSON.readTree(json)) {
+        JsonNode labels = JSON.readTree(json == null ? "[]" : json);
+        // An object is a collection, too: of its values.
+        if (labels.isArray()) {
+            for (JsonNode each : labels) {
                 if (each.isString() && !each.stringValue().isBlank()) {
                     tags.add(each.stringValue());
                 }
