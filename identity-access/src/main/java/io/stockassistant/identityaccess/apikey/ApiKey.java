@@ -1,5 +1,6 @@
 package io.stockassistant.identityaccess.apikey;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,15 @@ public record ApiKey(
         @Nullable Instant lastUsedAt,
         @Nullable Instant expiresAt) {
 
+    private static final Duration PRECISION_OF_USE = Duration.ofMinutes(1);
+
     /** Whether the key is in force at that time: not revoked, and not expired. */
     public boolean inForceAt(Instant time) {
         return active && (expiresAt == null || time.isBefore(expiresAt));
+    }
+
+    /** Whether its last use is recorded as of less than a minute before that time. */
+    public boolean usedJustBefore(Instant time) {
+        return lastUsedAt != null && lastUsedAt.isAfter(time.minus(PRECISION_OF_USE));
     }
 }

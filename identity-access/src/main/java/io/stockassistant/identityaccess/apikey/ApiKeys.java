@@ -22,8 +22,12 @@ public interface ApiKeys {
     /** All keys of a user, the oldest first; those that are no longer in force too. */
     List<ApiKey> listOf(int userId);
 
-    /** Records a use, to the minute: a key in steady use does not write a row at every call. */
-    void used(ApiKey key, Instant time);
+    /**
+     * Records a use.
+     *
+     * @return false if the key has been revoked meanwhile; then nothing has happened
+     */
+    boolean used(ApiKey key, Instant time);
 
     /** Puts the key out of force for good; a second time changes nothing. */
     void revoke(ApiKey key, Actor actor);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record NewUser(String username, String email, PlainPassword password, String role, boolean mustChangePassword) {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     /** @throws InvalidUser if the name or the address cannot be one */
     public NewUser {

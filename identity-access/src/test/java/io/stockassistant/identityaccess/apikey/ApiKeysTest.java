@@ -15,10 +15,17 @@ import io.stockassistant.identityaccess.user.application.DeactivateUser;
 import io.stockassistant.migrations.testing.MigratedDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @MigratedDatabase("identity-access")
 final class ApiKeysTest {
@@ -72,6 +79,11 @@ final class ApiKeysTest {
                 .doesNotContain(key.secret().reveal());
         ApiKey stored = keys.get(key.accessKey());
         assertThat(stored.toString()).doesNotContain(stored.secret().text());
+        assertThat(new JsonMapper().writeValueAsString(stored))
+                .contains(key.accessKey())
+                .doesNotContain(stored.secret().text());
+        assertThat(new JsonMapper().writeValueAsString(key))
+                .doesNotContain(key.secret().reveal());
     }
 
     @Test
@@ -151,6 +163,43 @@ final class ApiKeysTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("ann");
+    }
+
+    @Test
+    void aKeyThatIsRevokedWhileItIsVerifiedIsRefused() throws Exception {
+        context.user("hal");
+        IssuedApiKey key = issue.issue("hal", null, null, ANN);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<User> verified = new TransactionTemplate(context.get(PlatformTransactionManager.class))
+                    .execute(transaction -> {
+                        context.get(RevokeApiKey.class).revoke(key.accessKey(), ANN);
+                        Future<User> beside = other.submit(() -> verify.verify(key.accessKey(), key.secret()));
+                        awaitSomebodyWaiting();
+                        return beside;
+                    });
+            assertThatThrownBy(verified::get).hasCauseInstanceOf(ApiKeyRefused.class);
+            assertThat(keys.get(key.accessKey()).lastUsedAt()).isNull();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private void awaitSomebodyWaiting() {
+        // Over a connection of its own: within a transaction the server shows the same picture again and again.
+        JdbcClient jdbc = JdbcClient.create(new DelegatingDataSource(context.get(DataSource.class)));
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end) {
+            long waiting = jdbc.sql("SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                    .query(Long.class)
+                    .single();
+            if (waiting > 0) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("nobody waits for a lock");
     }
 
     @Test

@@ -11,6 +11,11 @@ import io.stockassistant.identityaccess.user.application.AssignRole;
 import io.stockassistant.identityaccess.user.application.CheckPermission;
 import io.stockassistant.identityaccess.user.application.DeactivateUser;
 import io.stockassistant.migrations.testing.MigratedDatabase;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,24 @@ final class RolesAndPermissionsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ann");
+    }
+
+    @Test
+    void twoWhoGrantAtTheSameTimeGrantOnce() throws Exception {
+        Permission burn = Permission.parse("backtest:delete");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Boolean> grant = () -> {
+                context.get(GrantPermission.class).grant("researcher", burn, ANN);
+                return true;
+            };
+            for (Future<Boolean> each : threads.invokeAll(List.of(grant, grant))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(context.get(Roles.class).get("researcher").allows(burn)).isTrue();
     }
 
     @Test

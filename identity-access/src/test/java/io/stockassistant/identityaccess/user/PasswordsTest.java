@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 final class PasswordsTest {
 
@@ -80,5 +81,6 @@ final class PasswordsTest {
                 .contains("ann")
                 .doesNotContain("horse");
         assertThat(user.toString()).contains("ann").doesNotContain(kept.text());
+        assertThat(new JsonMapper().writeValueAsString(user)).contains("ann").doesNotContain(kept.text());
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ final class UsersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',a@b.c", "a b,a@b.c", "-a,a@b.c", "ann,ann", "ann,@b", "ann,a@", "ann,a b@c"})
+    @CsvSource({"'',a@b.c", "a b,a@b.c", "-a,a@b.c", "ann,ann", "ann,@b", "ann,a@", "ann,a b@c", "ann,a\0@b"})
     void whatCannotBeAUserIsRefused(String name, String email) {
         assertThatThrownBy(() -> new NewUser(name, email, OLD, "user", false)).isInstanceOf(InvalidUser.class);
     }
@@ -172,6 +173,33 @@ final class UsersTest {
         assertThatThrownBy(() -> change.change("jan", OLD, NEW)).isInstanceOf(WrongPassword.class);
         assertThatThrownBy(() -> change.change("ida", OLD, OLD)).isInstanceOf(UnchangedPassword.class);
         assertThat(hash.matches(OLD, users.get("ida").password())).isTrue();
+    }
+
+    @Test
+    void aNameThatIsNotThereTakesAsLongAsAWrongPassword() {
+        AtomicInteger slow = new AtomicInteger();
+        PasswordHash counting = new PasswordHash() {
+            @Override
+            public HashedPassword hash(PlainPassword password) {
+                slow.incrementAndGet();
+                return hash.hash(password);
+            }
+
+            @Override
+            public boolean matches(PlainPassword password, HashedPassword hashed) {
+                slow.incrementAndGet();
+                return hash.matches(password, hashed);
+            }
+        };
+        ChangePassword change = new ChangePassword(users, counting);
+        context.user("lea");
+        context.user("moe");
+        context.get(DeactivateUser.class).deactivate("moe", ANN);
+        for (String name : List.of("lea", "moe", "nobody")) {
+            slow.set(0);
+            assertThatThrownBy(() -> change.change(name, NEW, NEW)).isInstanceOf(WrongPassword.class);
+            assertThat(slow).as(name).hasValue(1);
+        }
     }
 
     @Test

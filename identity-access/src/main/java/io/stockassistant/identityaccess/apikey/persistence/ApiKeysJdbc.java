@@ -65,12 +65,13 @@ final class ApiKeysJdbc implements ApiKeys {
     }
 
     @Override
-    public void used(ApiKey key, Instant time) {
-        jdbc.sql("UPDATE identity_access.api_keys SET last_used_at = :time WHERE id = :id"
-                        + " AND (last_used_at IS NULL OR last_used_at <= :time - interval '1 minute')")
-                .param("id", key.id())
-                .param("time", utc(time))
-                .update();
+    public boolean used(ApiKey key, Instant time) {
+        return jdbc.sql("UPDATE identity_access.api_keys SET last_used_at = greatest(last_used_at, :time)"
+                                + " WHERE id = :id AND is_active")
+                        .param("id", key.id())
+                        .param("time", utc(time))
+                        .update()
+                == 1;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.stockassistant.identityaccess.user.UnchangedPassword;
 import io.stockassistant.identityaccess.user.User;
 import io.stockassistant.identityaccess.user.Users;
 import io.stockassistant.identityaccess.user.WrongPassword;
+import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lets a user choose a new password, as is the duty of one whose password somebody else chose. */
@@ -25,13 +26,19 @@ public class ChangePassword {
 
     /**
      * Changes it. An unknown user, one that is not active, a wrong password, and one that was changed meanwhile are
-     * refused alike.
+     * refused alike, and after the same time.
      *
      * @throws WrongPassword if {@code current} does not open the account
      * @throws UnchangedPassword if the new password is the old one
      */
     public void change(String username, PlainPassword current, PlainPassword chosen) {
-        User user = users.find(username).filter(User::active).orElseThrow(WrongPassword::new);
+        Optional<User> found = users.find(username).filter(User::active);
+        if (found.isEmpty()) {
+            // As slow as a check, so that the time does not tell which names there are.
+            passwords.hash(current);
+            throw new WrongPassword();
+        }
+        User user = found.get();
         if (!passwords.matches(current, user.password())) {
             throw new WrongPassword();
         }
