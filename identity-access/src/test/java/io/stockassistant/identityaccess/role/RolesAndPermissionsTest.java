@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockassistant.identityaccess.IdentityContext;
+import io.stockassistant.identityaccess.apikey.ApiKeys;
 import io.stockassistant.identityaccess.audit.Actor;
 import io.stockassistant.identityaccess.role.application.GrantPermission;
 import io.stockassistant.identityaccess.user.User;
+import io.stockassistant.identityaccess.user.Users;
 import io.stockassistant.identityaccess.user.application.AssignRole;
 import io.stockassistant.identityaccess.user.application.CheckPermission;
 import io.stockassistant.identityaccess.user.application.DeactivateUser;
 import io.stockassistant.migrations.testing.MigratedDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +88,28 @@ final class RolesAndPermissionsTest {
             threads.shutdownNow();
         }
         assertThat(context.get(Roles.class).get("researcher").allows(burn)).isTrue();
+    }
+
+    @Test
+    void listingsOutsideATransactionKeepNoConnection() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(context.get(Roles.class).list()).hasSize(3);
+            assertThat(context.get(Users.class).listAfter("zz", 2)).isEmpty();
+            assertThat(context.get(ApiKeys.class).listOf(-1)).isEmpty();
+        }
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (others() > 0 && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertThat(others()).isZero();
+    }
+
+    private long others() {
+        return context.get(JdbcClient.class)
+                .sql("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.stockassistant.llmplatform.model.application.ChooseModel;
 import io.stockassistant.llmplatform.model.application.DeactivateModel;
 import io.stockassistant.llmplatform.model.application.RegisterModel;
 import io.stockassistant.migrations.testing.MigratedDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,26 @@ final class ModelsTest {
         assertThat(models.listAfter("b", 2))
                 .extracting(ModelConfiguration::alias)
                 .containsExactly("c");
+    }
+
+    @Test
+    void aListingOutsideATransactionKeepsNoConnection() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(models.listAfter("", 2)).isEmpty();
+        }
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (others() > 0 && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertThat(others()).isZero();
+    }
+
+    private long others() {
+        return context.get(JdbcClient.class)
+                .sql("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -59,6 +59,7 @@ final class ApiKeysJdbc implements ApiKeys {
                 .sql("SELECT * FROM identity_access.api_keys WHERE user_id = :user ORDER BY id")
                 .param("user", userId)
                 .query(ApiKeyModel.class)
+                .list()
                 .stream()
                 .map(mapper::toApiKey)
                 .toList();

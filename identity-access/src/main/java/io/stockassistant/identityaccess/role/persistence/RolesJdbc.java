@@ -54,7 +54,7 @@ final class RolesJdbc implements Roles {
                     grants.computeIfAbsent(row.getInt(1), role -> new HashSet<>())
                             .add(new Permission(row.getString(2), row.getString(3)));
                 });
-        return jdbc.sql("SELECT * FROM identity_access.roles ORDER BY name").query(RoleModel.class).stream()
+        return jdbc.sql("SELECT * FROM identity_access.roles ORDER BY name").query(RoleModel.class).list().stream()
                 .map(role -> mapper.toRole(role, grants.getOrDefault(role.id(), Set.of())))
                 .toList();
     }

@@ -75,6 +75,7 @@ final class UsersJdbc implements Users {
                 .param("after", username)
                 .param("limit", limit)
                 .query(UserModel.class)
+                .list()
                 .stream()
                 .map(mapper::toUser)
                 .toList();

@@ -104,6 +104,7 @@ final class ModelsJdbc implements Models {
                 .param("after", alias)
                 .param("limit", limit)
                 .query(LlmConfigModel.class)
+                .list()
                 .stream()
                 .map(this::read)
                 .toList();
