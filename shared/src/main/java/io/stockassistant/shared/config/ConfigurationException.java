@@ -24,11 +24,13 @@ public final class ConfigurationException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    static ConfigurationException invalid(String message, String remedy) {
+    /** Settings that make no sense; with what to set instead. */
+    public static ConfigurationException invalid(String message, String remedy) {
         return new ConfigurationException(INVALID_CONFIGURATION, message, remedy, null);
     }
 
-    static ConfigurationException invalid(String message, String remedy, Throwable cause) {
+    /** The same, with what found it. */
+    public static ConfigurationException invalid(String message, String remedy, Throwable cause) {
         return new ConfigurationException(INVALID_CONFIGURATION, message, remedy, cause);
     }
 

@@ -51,7 +51,7 @@ public sealed interface DatabaseChoice {
         if (environment != Environment.LOCAL) {
             throw noDatabase(Environment.VARIABLE + " is " + environment.word());
         }
-        if (variables.find("KUBERNETES_SERVICE_HOST").isPresent()) {
+        if (Environment.isKubernetes(variables)) {
             throw noDatabase("this runs inside Kubernetes (KUBERNETES_SERVICE_HOST is set)");
         }
         return new Embedded();

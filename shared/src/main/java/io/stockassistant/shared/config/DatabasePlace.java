@@ -36,7 +36,9 @@ final class DatabasePlace {
     private static Place withFlags(Place place, DatabaseFlags flags) {
         String user = flags.user();
         Place withUser = user == null ? place : place.withUser(new Named<>(user.strip(), "--user"));
-        return flags.passwordFile() == null ? withUser : withUser.withPassword(PasswordFile.read(flags.passwordFile()));
+        return flags.passwordFile() == null
+                ? withUser
+                : withUser.withPassword(PasswordFile.read("--password-file", flags.passwordFile()));
     }
 
     static DatabaseChoice complete(Place found, Variables variables) {

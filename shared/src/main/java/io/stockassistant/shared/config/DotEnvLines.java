@@ -14,7 +14,7 @@ final class DotEnvLines {
     private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.\\-]+)\\s*=\\s*(.*?)\\s*");
     private static final Pattern CLOSED_QUOTE = Pattern.compile("(\"[^\"]*\"|'[^']*')\\s*(#.*)?");
     private static final Pattern HASH_INSIDE = Pattern.compile(".*[^\\s]#.*|#.*");
-    private static final Pattern OURS = Pattern.compile("(PG|POSTGRES_|DATABASE_|MIGRATIONS_)\\w*");
+    private static final Pattern OURS = Pattern.compile("(PG|POSTGRES_|DATABASE_|MIGRATIONS_|INIT_)\\w*");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

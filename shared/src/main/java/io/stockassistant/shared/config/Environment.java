@@ -17,6 +17,21 @@ public enum Environment {
         return variables.findVariable(VARIABLE).map(Environment::named).orElse(LOCAL);
     }
 
+    /**
+     * Whether this is somebody's own machine: local, and not inside Kubernetes. A deployment that lost its settings must
+     * not be taken for one.
+     *
+     * @throws ConfigurationException as {@link #of}
+     */
+    public static boolean isOwnMachine(Variables variables) {
+        return of(variables) == LOCAL && !isKubernetes(variables);
+    }
+
+    /** Whether Kubernetes has started this: then it keeps what is written to the terminal, too. */
+    public static boolean isKubernetes(Variables variables) {
+        return variables.find("KUBERNETES_SERVICE_HOST").isPresent();
+    }
+
     private static Environment named(Variable variable) {
         return Arrays.stream(values())
                 .filter(environment -> environment.word().equals(variable.value()))

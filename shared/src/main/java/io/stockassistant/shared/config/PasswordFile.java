@@ -5,23 +5,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file with a password in its first line, as {@code --password-file} names it. */
+/** A file with a password in its first line. */
 final class PasswordFile {
 
     private PasswordFile() {}
 
-    /** @throws ConfigurationException if there is no such file, or nothing in its first line */
-    static Named<Password> read(Path file) {
+    /**
+     * Its password.
+     *
+     * @param setting what names the file, for messages
+     * @throws ConfigurationException if there is no such file, or nothing in its first line
+     */
+    static Named<Password> read(String setting, Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             String line = reader.readLine();
             if (line == null || line.isEmpty()) {
                 throw ConfigurationException.invalid(
-                        "--password-file " + file + ": the first line is empty.", "Write the password there.");
+                        setting + " " + file + ": the first line is empty.", "Write the password there.");
             }
-            return new Named<>(Password.of(line), "--password-file");
+            return new Named<>(Password.of(line), setting);
         } catch (IOException e) {
             throw ConfigurationException.invalid(
-                    "--password-file " + file + " cannot be read: " + FileReason.of(file, e) + ".",
+                    setting + " " + file + " cannot be read: " + FileReason.of(file, e) + ".",
                     "Name a UTF-8 file with the password in its first line.",
                     e);
         }

@@ -36,6 +36,23 @@ public final class Variables {
     }
 
     /**
+     * A password: the value of the variable, or the first line of the file that {@code NAME_FILE} names.
+     *
+     * @throws ConfigurationException if both are set, the file cannot be read, or its first line is empty
+     */
+    public Optional<Password> findPassword(String name) {
+        Optional<Variable> value = findSecret(name);
+        Optional<Variable> file = findVariable(name + "_FILE");
+        if (value.isPresent() && file.isPresent()) {
+            throw ConfigurationException.invalid(
+                    value.get().label() + " and " + file.get().label() + " are both set.", "Unset one of them.");
+        }
+        return file.map(each ->
+                        PasswordFile.read(each.label(), Path.of(each.value())).value())
+                .or(() -> value.map(each -> Password.of(each.value())));
+    }
+
+    /**
      * All whose names begin with a prefix, by what follows it, which is the same in upper and lower case; an empty one
      * counts as not set.
      */
