@@ -12,7 +12,7 @@ public enum ExitStatus {
     FINDINGS(3),
     /** The database cannot be reached, or refuses us. */
     DATABASE(4),
-    /** A migration failed. */
+    /** A migration failed, or a task of {@code init}. */
     MIGRATION_FAILED(5),
     /** Refused by policy; the message names the flag that allows it. */
     REFUSED(6),

@@ -70,6 +70,7 @@ public enum ProblemCode {
 
     // carrying out a plan
     FAILED_MIGRATION(ExitStatus.MIGRATION_FAILED),
+    FAILED_TASK(ExitStatus.MIGRATION_FAILED),
     INTERRUPTED(ExitStatus.INTERRUPTED),
     IRREVERSIBLE(ExitStatus.REFUSED),
     CASCADE_REQUIRED(ExitStatus.REFUSED),

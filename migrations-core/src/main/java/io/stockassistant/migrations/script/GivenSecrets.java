@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of placeholders whose names say that they are secrets. Where such a value ends up nothing may name it, so it
- * is the value that is looked for. They are known to the whole process: whoever shows a text, on whatever way it came,
- * must not show them.
+ * The values of placeholders whose names say that they are secrets, and the passwords of tasks. Where such a value ends
+ * up nothing may name it, so it is the value that is looked for. They are known to the whole process: whoever shows a
+ * text, on whatever way it came, must not show them.
  */
 final class GivenSecrets {
 
@@ -35,7 +35,8 @@ final class GivenSecrets {
         });
     }
 
-    private static void add(String value) {
+    /** From now on this value is hidden. */
+    static void add(String value) {
         if (value.length() >= SHORTEST) {
             VALUES.add(value);
         }

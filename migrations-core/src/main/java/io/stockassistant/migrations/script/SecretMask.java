@@ -18,6 +18,11 @@ public final class SecretMask {
 
     private SecretMask() {}
 
+    /** From now on a text is a secret wherever it stands, unless it is so short that every text holds it. */
+    public static void add(String secret) {
+        GivenSecrets.add(secret);
+    }
+
     /** The statement with each secret replaced by {@code '***'}; the same text when there is none. */
     public static String ofSql(String sql) {
         String shown = GivenSecrets.hide(sql);

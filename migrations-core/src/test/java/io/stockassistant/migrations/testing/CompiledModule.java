@@ -76,6 +76,23 @@ public final class CompiledModule {
         return whole.substring(0, whole.lastIndexOf('/')).replace('/', '.');
     }
 
+    /** What the module does once, at {@code init}; the text has the members of the class but its names. */
+    public CompiledModule task(String simpleName, String text) {
+        file(
+                "META-INF/services/io.stockassistant.shared.migration.InitTask",
+                "module_" + name + "." + simpleName + "\n");
+        return source("module_" + name + "/" + simpleName + ".java", """
+                package module_%1$s;
+                import io.stockassistant.shared.config.*; import io.stockassistant.shared.migration.*;
+                import java.sql.*; import java.util.*;
+                public class %2$s implements InitTask {
+                    @Override public String module() { return "%1$s"; }
+                    @Override public String name() { return "first-customer"; }
+                %3$s
+                }
+                """.formatted(name, simpleName, text));
+    }
+
     private static final String SQL = """
                 static void sql(Connection connection, String text) throws SQLException {
                     try (Statement statement = connection.createStatement()) {

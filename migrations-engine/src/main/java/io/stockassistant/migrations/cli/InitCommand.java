@@ -20,19 +20,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Brings a database into being and up to date. */
+/** Brings a database into being, up to date, and to where an installation can begin. */
 @Command(
         name = "init",
         header = "Creates the database if it is missing, upgrades it, and says what exists.",
         description = {
             "",
             "A second run changes nothing. The database is made from template0, in UTF-8. A user who may not create "
-                    + "databases is told what an administrator has to run; roles are never created."
+                    + "databases is told what an administrator has to run; roles are never created.",
+            "",
+            "Modules that are then at their heads do what they do once, such as creating the first administrator: "
+                    + "INIT_ADMIN_NAME, INIT_ADMIN_EMAIL, and INIT_ADMIN_PASSWORD_FILE (or INIT_ADMIN_PASSWORD) in the "
+                    + "environment or .env. Without a password one is drawn, and shown once on the terminal. Settings "
+                    + "that are missing are refused before anything is created."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  migrations init                          the database of the settings",
             "  migrations init --owner app --locale C.UTF-8",
+            "  migrations init --output json            no terminal: INIT_ADMIN_PASSWORD_FILE is set",
             "  migrations init --plan plan.json         in production: what was read and approved"
         })
 final class InitCommand implements Callable<Integer> {
@@ -73,6 +79,8 @@ final class InitCommand implements Callable<Integer> {
             }
             PlannedRun.refuseBadFiles(workspace);
             workspace.planner().checkTargets(parsed);
+            InitTasks tasks = InitTasks.prepare(
+                    workspace, root.findScreen().isPresent(), new PlannedEnd(workspace, parsed, approved));
             boolean created = DatabaseCreation.createIfMissing(
                     workspace.target().settings(),
                     owner,
@@ -91,7 +99,8 @@ final class InitCommand implements Callable<Integer> {
             RunReport upgrade = approved.isPresent()
                     ? new PlannedRun(root, workspace, run).run(approved.get(), consent.consent(true))
                     : UpgradeCommand.report(root, workspace, parsed, run, new OutOfOrder(), consent);
-            return root.console().show(look(workspace, created, facts, upgrade));
+            InitReport seen = look(workspace, created, facts, upgrade);
+            return root.console().show(seen.with(new InitTaskRuns(root, workspace, run).run(tasks, seen)));
         }
     }
 
@@ -130,6 +139,7 @@ final class InitCommand implements Callable<Integer> {
                         workspace.target().isEmbedded(),
                         facts,
                         SchemaContent.list(connection, workspace.migrations()),
-                        upgrade));
+                        upgrade,
+                        List.of()));
     }
 }

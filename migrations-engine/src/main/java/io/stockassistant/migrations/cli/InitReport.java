@@ -4,6 +4,7 @@ import io.stockassistant.migrations.database.DatabaseFacts;
 import io.stockassistant.migrations.problem.ExitStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What there is after {@code init}. */
 record InitReport(
@@ -12,12 +13,21 @@ record InitReport(
         boolean embedded,
         DatabaseFacts facts,
         List<SchemaContent> modules,
-        RunReport upgrade)
+        RunReport upgrade,
+        List<TaskReport> tasks)
         implements Report {
+
+    /** The same with what became of the tasks. */
+    InitReport with(List<TaskReport> done) {
+        return new InitReport(created, server, embedded, facts, modules, upgrade, done);
+    }
 
     @Override
     public ExitStatus exitStatus() {
-        return upgrade.exitStatus();
+        return Stream.concat(Stream.of(upgrade.exitStatus()), tasks.stream().map(TaskReport::exitStatus))
+                .filter(each -> each != ExitStatus.DONE)
+                .findFirst()
+                .orElse(ExitStatus.DONE);
     }
 
     @Override
@@ -33,6 +43,10 @@ record InitReport(
         console.table(
                 List.of("module", "schema", "current", "tables"),
                 modules.stream().map(SchemaContent::row).toList());
+        if (!tasks.isEmpty()) {
+            console.line("");
+            tasks.forEach(each -> each.print(console));
+        }
     }
 
     @Override
@@ -49,6 +63,7 @@ record InitReport(
                         "encoding", facts.encoding(),
                         "locale", facts.locale()));
         members.put("modules", modules.stream().map(SchemaContent::json).toList());
+        members.put("tasks", tasks.stream().map(TaskReport::json).toList());
         return members;
     }
 }

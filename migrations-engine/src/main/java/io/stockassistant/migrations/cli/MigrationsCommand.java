@@ -4,8 +4,10 @@ import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.shared.config.DatabaseFlags;
+import io.stockassistant.shared.config.Environment;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,6 +84,13 @@ final class MigrationsCommand implements Callable<Integer> {
     /** The command line as it was typed. */
     List<String> words() {
         return around.words();
+    }
+
+    /** Where a person can be shown a secret; nowhere if the answer is for a program, or what a terminal shows is kept. */
+    Optional<Screen> findScreen() {
+        return common.isJson() || Environment.isKubernetes(around.variables().get())
+                ? Optional.empty()
+                : around.screen().get();
     }
 
     /** Begins to log and to echo, if the options ask for it. What contradicts itself among them is refused. */

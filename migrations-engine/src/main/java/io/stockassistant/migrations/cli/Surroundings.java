@@ -4,6 +4,7 @@ import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.shared.config.Variables;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -11,10 +12,23 @@ import java.util.function.Supplier;
  *
  * @param words the command line as it was typed
  * @param variables the environment, read when it is asked for
+ * @param screen the terminal, if there is one
  */
 record Surroundings(
         List<String> words,
         Supplier<Variables> variables,
         PrintWriter out,
         PrintWriter err,
-        Interruption interruption) {}
+        Interruption interruption,
+        Supplier<Optional<Screen>> screen) {
+
+    /** With the terminal of this process. */
+    Surroundings(
+            List<String> words,
+            Supplier<Variables> variables,
+            PrintWriter out,
+            PrintWriter err,
+            Interruption interruption) {
+        this(words, variables, out, err, interruption, Terminal::findScreen);
+    }
+}

@@ -19,6 +19,16 @@ final class Terminal {
         return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
     }
 
+    /** The terminal, to show something on. */
+    static Optional<Screen> findScreen() {
+        return find().map(console -> line -> {
+            console.printf("%s%n", line);
+            if (console.writer().checkError()) {
+                throw new IllegalStateException("the terminal cannot be written to");
+            }
+        });
+    }
+
     /** From Java 22 on there is a console without a terminal too, and a method that tells. */
     private static boolean isTerminal(Console console) {
         try {

@@ -81,6 +81,11 @@ final class Workspace implements AutoCloseable {
         return given;
     }
 
+    /** The environment. */
+    Variables variables() {
+        return around.variables().get();
+    }
+
     /** Whether the rules of production hold. */
     boolean isProduction() {
         return Environment.of(around.variables().get()) == Environment.PROD;

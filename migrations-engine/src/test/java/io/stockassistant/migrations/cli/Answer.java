@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +28,21 @@ public record Answer(int status, String out, String err) {
 
     /** The same with variables of its own. */
     static Answer of(List<String> args, Supplier<Variables> variables) {
+        return of(args, variables, Optional.empty());
+    }
+
+    /** The same in front of a terminal. */
+    static Answer of(List<String> args, Supplier<Variables> variables, Screen screen) {
+        return of(args, variables, Optional.of(screen));
+    }
+
+    private static Answer of(List<String> args, Supplier<Variables> variables, Optional<Screen> screen) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = CommandLines.execute(
                 args.toArray(String[]::new),
-                new Surroundings(args, variables, new PrintWriter(out), new PrintWriter(err), new Interruption()));
+                new Surroundings(
+                        args, variables, new PrintWriter(out), new PrintWriter(err), new Interruption(), () -> screen));
         return new Answer(status, out.toString(), err.toString());
     }
 

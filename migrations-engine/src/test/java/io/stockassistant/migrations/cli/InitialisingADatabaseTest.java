@@ -38,7 +38,7 @@ final class InitialisingADatabaseTest {
              "modules":[{"module":"string","schema":"string","current":"string|null","head":"string|null",
                          "pending":"number","tables":"number"}],
              "steps":[{"*":"string|number"}],"failed?":{"*":"string|number|null"},
-             "notReached":[{"*":"string"}],"remedy":"string|null"}""");
+             "notReached":[{"*":"string"}],"remedy":"string|null","tasks":[]}""");
 
     @TempDir
     private Path folder;
