@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @Import({RolePersistence.class, UserPersistence.class, ApiKeyPersistence.class})
 public class IdentityAccessConfiguration {
 
-    private static final int DEFAULT_COST = 12;
+    static final int DEFAULT_COST = 12;
 
     @Bean
     PasswordHash passwordHash(Environment environment) {

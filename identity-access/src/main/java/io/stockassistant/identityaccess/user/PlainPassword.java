@@ -3,6 +3,7 @@ package io.stockassistant.identityaccess.user;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 
 /**
@@ -19,6 +20,12 @@ public final class PlainPassword {
 
     /** The shortest that may be chosen, in characters. */
     public static final int SHORTEST_CHOSEN = 12;
+
+    /** 32 lower-case letters and digits, without those that look like others: 5 bits each. */
+    private static final String DRAWN_FROM = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final int DRAWN_GROUPS = 5;
+    private static final int DRAWN_GROUP = 5;
 
     private final String text;
 
@@ -57,6 +64,17 @@ public final class PlainPassword {
             throw new UnusablePassword("it has less than " + SHORTEST_CHOSEN + " characters: choose a longer one");
         }
         return password;
+    }
+
+    /** One that nobody chose: 125 random bits, in groups that can be typed. */
+    public static PlainPassword drawn() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder drawn = new StringBuilder();
+        for (int i = 0; i < DRAWN_GROUPS * DRAWN_GROUP; i++) {
+            drawn.append(i > 0 && i % DRAWN_GROUP == 0 ? "-" : "")
+                    .append(DRAWN_FROM.charAt(random.nextInt(DRAWN_FROM.length())));
+        }
+        return new PlainPassword(drawn.toString());
     }
 
     private static int bytes(String text) {

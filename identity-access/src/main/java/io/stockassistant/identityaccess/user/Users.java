@@ -18,6 +18,9 @@ public interface Users {
     /** Empty if there is none of that number. */
     Optional<User> find(int id);
 
+    /** Empty if nobody has that address; it is the same in upper and lower case. */
+    Optional<User> findByEmail(String email);
+
     /** @throws NoSuchUser if there is none of that name */
     default User get(String username) {
         return find(username).orElseThrow(() -> new NoSuchUser(username));

@@ -60,6 +60,8 @@ final class UsersTest {
 
         assertThat(users.find("carl")).contains(made);
         assertThat(users.find(made.id())).contains(made);
+        assertThat(users.findByEmail("CARL@example.org")).contains(made);
+        assertThat(users.findByEmail("nobody@example.org")).isEmpty();
         assertThat(made.email()).isEqualTo("carl@example.org");
         assertThat(made.active()).isTrue();
         assertThat(made.mustChangePassword()).isTrue();

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class RolePersistence {
 
+    /** The roles of the database behind the client. */
     @Bean
-    Roles roles(JdbcClient jdbc, Clock clock) {
+    public Roles roles(JdbcClient jdbc, Clock clock) {
         return new RolesJdbc(jdbc, Mappers.getMapper(RoleMapper.class), clock);
     }
 }

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class UserPersistence {
 
+    /** The users of the database behind the client. */
     @Bean
-    Users users(JdbcClient jdbc, Clock clock) {
+    public Users users(JdbcClient jdbc, Clock clock) {
         return new UsersJdbc(jdbc, Mappers.getMapper(UserMapper.class), clock);
     }
 }

@@ -11,6 +11,7 @@ import io.stockassistant.identityaccess.user.Users;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,15 @@ final class UsersJdbc implements Users {
     public Optional<User> find(int id) {
         return jdbc.sql("SELECT * FROM identity_access.users WHERE id = :id")
                 .param("id", id)
+                .query(UserModel.class)
+                .optional()
+                .map(mapper::toUser);
+    }
+
+    @Override
+    public Optional<User> findByEmail(String email) {
+        return jdbc.sql("SELECT * FROM identity_access.users WHERE email = :email")
+                .param("email", email.toLowerCase(Locale.ROOT))
                 .query(UserModel.class)
                 .optional()
                 .map(mapper::toUser);
