@@ -11,6 +11,7 @@ final class StockAssistant {
             .withTechnology("encryption", "javax.crypto..")
             .withTechnology(
                     "bulk",
+                    "io.stockassistant.shared.naming..",
                     "java.sql..",
                     "javax.sql..",
                     "jakarta.persistence..",

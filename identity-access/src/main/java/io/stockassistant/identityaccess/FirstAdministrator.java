@@ -3,13 +3,11 @@ package io.stockassistant.identityaccess;
 import io.stockassistant.identityaccess.audit.Actor;
 import io.stockassistant.identityaccess.role.Role;
 import io.stockassistant.identityaccess.role.Roles;
-import io.stockassistant.identityaccess.role.persistence.RolePersistence;
 import io.stockassistant.identityaccess.user.NewUser;
 import io.stockassistant.identityaccess.user.User;
 import io.stockassistant.identityaccess.user.Users;
 import io.stockassistant.identityaccess.user.application.CreateUser;
 import io.stockassistant.identityaccess.user.bcrypt.BcryptPasswordHash;
-import io.stockassistant.identityaccess.user.persistence.UserPersistence;
 import io.stockassistant.shared.config.Password;
 import io.stockassistant.shared.config.Variables;
 import io.stockassistant.shared.migration.InitOutcome;
@@ -64,7 +62,9 @@ public final class FirstAdministrator implements InitTask {
                 JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 Clock clock = Clock.systemUTC();
                 return create(
-                        given, new UserPersistence().users(jdbc, clock), new RolePersistence().roles(jdbc, clock));
+                        given,
+                        IdentityAccessConfiguration.usersOf(jdbc, clock),
+                        IdentityAccessConfiguration.rolesOf(jdbc, clock));
             }
         };
     }

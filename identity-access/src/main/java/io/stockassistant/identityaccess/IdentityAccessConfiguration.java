@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
@@ -35,6 +36,15 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 public class IdentityAccessConfiguration {
 
     static final int DEFAULT_COST = 12;
+
+    /** For who has a connection and no Spring context. */
+    static Users usersOf(JdbcClient jdbc, Clock clock) {
+        return new UserPersistence().users(jdbc, clock);
+    }
+
+    static Roles rolesOf(JdbcClient jdbc, Clock clock) {
+        return new RolePersistence().roles(jdbc, clock);
+    }
 
     @Bean
     PasswordHash passwordHash(Environment environment) {

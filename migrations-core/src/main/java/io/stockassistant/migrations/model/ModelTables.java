@@ -45,7 +45,7 @@ public final class ModelTables {
      * Which of them are there, with one statement for all modules, and none where no module has models. It takes no rights
      * but to connect.
      */
-    public TablesFound find(Connection connection) throws SQLException {
+    public TablesFound lookUp(Connection connection) throws SQLException {
         List<String> asked = new ArrayList<>();
         for (Module module : modules.list()) {
             tables(module).forEach(table -> asked.add(row(module.schema(), table)));

@@ -86,7 +86,7 @@ public final class SchemaReadiness {
         try {
             String database = Optional.ofNullable(connection.getCatalog()).orElse("");
             if (settings.policy() == ReadinessPolicy.MIGRATE_IS_NOT_MINE) {
-                TablesFound tables = asked.find(connection);
+                TablesFound tables = asked.lookUp(connection);
                 return new Readiness(
                         Optional.empty(),
                         database,
@@ -98,7 +98,7 @@ public final class SchemaReadiness {
                         List.of());
             }
             Migrations files = Migrations.list(modules, () -> PlaceholderValues.ofBystander(settings.placeholders()));
-            return new Judgement(files, HistoryReader.read(connection, modules.list()), asked.find(connection))
+            return new Judgement(files, HistoryReader.read(connection, modules.list()), asked.lookUp(connection))
                     .on(database);
         } finally {
             if (!connection.getAutoCommit()) {

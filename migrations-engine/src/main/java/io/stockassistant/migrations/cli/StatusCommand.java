@@ -60,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
             return workspace.target().query(connection -> {
                 Histories histories =
                         HistoryReader.read(connection, workspace.modules().list());
-                TablesFound tables = asked.find(connection);
+                TablesFound tables = asked.lookUp(connection);
                 List<ModulePosition> positions =
                         CurrentReport.of(workspace.migrations(), histories).positions();
                 return new StatusReport(
