@@ -30,6 +30,11 @@ class ChecksumsTest {
                 "select 1;\r\n\r\nselect 2;\r\n",
                 "\uFEFFselect 1;\n",
                 "\n\n",
+                "a;\n\uFEFFb;\n",
+                "\n\uFEFFx",
+                "\uFEFF\uFEFFx",
+                "\uFEFF",
+                "a\rb\r\r\nc\u0085d\u2028e\fg",
                 "é\n中"
             })
     void isFlywaysOwn(String text) throws IOException {
