@@ -84,7 +84,7 @@ final class MigrationFileRules {
     private static Optional<String> findFolder(Territory owner) {
         String location = owner.module().location();
         return location.startsWith("classpath:")
-                ? Optional.of(location.substring("classpath:".length()).replaceFirst("^/", "") + "/")
+                ? Optional.of(location.substring("classpath:".length()).replaceAll("^/+|/+$", "") + "/")
                 : Optional.empty();
     }
 }

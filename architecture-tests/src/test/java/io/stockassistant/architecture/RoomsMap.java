@@ -27,16 +27,7 @@ final class RoomsMap {
     static final Map<String, Set<String>> ENGINE = Map.ofEntries(
             room("database", "problem", "shared.config"),
             room("database.embedded", "problem"),
-            room(
-                    "apply",
-                    "database",
-                    "flyway",
-                    "history",
-                    "module",
-                    "plan",
-                    "problem",
-                    "script",
-                    "shared.migration"),
+            room("apply", "database", "flyway", "history", "module", "plan", "problem", "script", "shared.migration"),
             room("production", "apply", "history", "module", "plan", "problem", "script"),
             room("shadow", "database", "database.embedded", "module", "problem", "shared.config"),
             room("catalog", "history"),

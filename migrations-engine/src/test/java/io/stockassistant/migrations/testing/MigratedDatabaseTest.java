@@ -39,7 +39,8 @@ class MigratedDatabaseTest {
     /** Which database was seen where. */
     private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
 
-    private static final CountDownLatch BOTH = new CountDownLatch(2);
+    /** How many have still to come before anyone goes on. */
+    private static CountDownLatch meeting = new CountDownLatch(0);
 
     private static ClassLoader modules = ClassLoader.getSystemClassLoader();
 
@@ -91,6 +92,7 @@ class MigratedDatabaseTest {
 
     @Test
     void classesAtTheSameTimeHaveCopiesOfOneTemplate() {
+        meeting = new CountDownLatch(2);
         succeed(2, OneOfTwo.class, OtherOfTwo.class);
 
         assertThat(SEEN.get("one")).isNotEqualTo(SEEN.get("other"));
@@ -228,8 +230,8 @@ class MigratedDatabaseTest {
     }
 
     private static void meet(String name, DataSource source) throws Exception {
-        BOTH.countDown();
-        BOTH.await(20, TimeUnit.SECONDS);
+        meeting.countDown();
+        assertThat(meeting.await(20, TimeUnit.SECONDS)).as("at the same time").isTrue();
         SEEN.put(name, ask(source, "SELECT current_database()"));
         SEEN.put("made in " + name, ask(source, "SELECT once FROM books.made"));
     }

@@ -3,6 +3,8 @@ package io.stockassistant.migrations.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +83,17 @@ public final class TestPostgres {
 
     /** What a run that was interrupted, or keeps templates, would leave on a server that stays. */
     void dropAll() {
-        existing.forEach(this::drop);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (String each : existing) {
+            try {
+                drop(each);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 
     private void execute(String sql) {
