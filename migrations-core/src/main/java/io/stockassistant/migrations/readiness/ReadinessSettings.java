@@ -2,6 +2,7 @@ package io.stockassistant.migrations.readiness;
 
 import io.stockassistant.shared.config.Variables;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * How an application checks its database.
@@ -26,8 +27,7 @@ public record ReadinessSettings(ReadinessPolicy policy, String command, Map<Stri
      * Those that {@code SCHEMA_READINESS=fail|warn|migrate-is-not-mine}, {@code SCHEMA_READINESS_COMMAND} and {@code
      * FLYWAY_PLACEHOLDERS_NAME} say, and the defaults for the rest.
      *
-     * @throws io.stockassistant.migrations.problem.ProblemException {@code invalid-configuration} if there is no such
-     *     policy
+     * @throws io.stockassistant.shared.config.ConfigurationException if there is no such policy
      */
     public static ReadinessSettings of(Variables variables) {
         return of(variables, DEFAULTS.command());
@@ -43,5 +43,12 @@ public record ReadinessSettings(ReadinessPolicy policy, String command, Map<Stri
                 variables.find(POLICY).map(ReadinessPolicy::of).orElse(DEFAULTS.policy()),
                 variables.find(COMMAND).orElse(command),
                 variables.listByPrefix("FLYWAY_PLACEHOLDERS_"));
+    }
+
+    /** Names of placeholders alone: a value may be a secret. */
+    @Override
+    public String toString() {
+        return "ReadinessSettings[policy=" + policy.word() + ", command=" + command + ", placeholders="
+                + new TreeSet<>(placeholders.keySet()) + "]";
     }
 }

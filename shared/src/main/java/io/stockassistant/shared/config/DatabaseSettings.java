@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one database is, and as whom to go there. Its text holds no password.
+ * Where one database is, and as whom to go there. Its text holds no password and no parameter.
  *
  * @param host a name or an address; an IPv6 address without brackets
  * @param password null where the server is expected to ask for none
@@ -52,5 +52,11 @@ public record DatabaseSettings(
     /** The place for the driver: no user, no password, no parameters. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + address() + "/" + PercentEncoding.encode(database);
+    }
+
+    /** {@link #url()}: a parameter may be a secret. */
+    @Override
+    public String toString() {
+        return url();
     }
 }
