@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.readiness;
 
-import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.shared.config.ConfigurationException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -27,10 +26,8 @@ public enum ReadinessPolicy {
         return Arrays.stream(values())
                 .filter(each -> each.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.INVALID_CONFIGURATION,
-                                ReadinessSettings.POLICY + " is \"" + word + "\", which is no policy.",
-                                "Set it to fail, warn or migrate-is-not-mine.")
-                        .asException());
+                .orElseThrow(() -> ConfigurationException.invalid(
+                        ReadinessSettings.POLICY + " is \"" + word + "\", which is no policy.",
+                        "Set it to fail, warn or migrate-is-not-mine."));
     }
 }

@@ -7,8 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.readiness.spring.SchemaReadinessConfiguration;
+import io.stockassistant.shared.config.ConfigurationException;
 import io.stockassistant.shared.config.DataSourceConfiguration;
 import io.stockassistant.shared.config.Variables;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ final class ASpringApplicationTest {
     void refusesAPolicyThatIsNone() {
         assertThat(catchThrowableOfType(Exception.class, () -> start(Map.of("SCHEMA_READINESS", "never"))))
                 .rootCause()
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("SCHEMA_READINESS is \"never\", which is no policy.");
     }
 

@@ -39,10 +39,7 @@ public final class StockDesk {
             if (!args.isEmpty()) {
                 application.getBean(RegisterStock.class).register(stock(args.get(0), args.get(1)));
             }
-            application
-                    .getBean(ListStocks.class)
-                    .listAfter(null, ListStocks.LARGEST_PAGE)
-                    .forEach(each -> out.println(each.thirdCode() + "  " + each.name()));
+            printAll(application.getBean(ListStocks.class));
             return 0;
         } catch (SchemaNotReadyException | StockExists | IllegalArgumentException e) {
             return refuse(String.valueOf(e.getMessage()));
@@ -51,6 +48,15 @@ public final class StockDesk {
                 return refuse(configuration.getMessage() + "\n" + configuration.remedy());
             }
             throw e;
+        }
+    }
+
+    /** A page begins behind the last code of the one before: no page is slower than the first, however many there are. */
+    private void printAll(ListStocks stocks) {
+        List<Stock> page = stocks.listAfter(null, ListStocks.LARGEST_PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(each -> out.println(each.thirdCode() + "  " + each.name()));
+            page = stocks.listAfter(page.get(page.size() - 1).thirdCode(), ListStocks.LARGEST_PAGE);
         }
     }
 

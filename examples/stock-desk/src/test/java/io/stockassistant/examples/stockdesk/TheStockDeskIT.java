@@ -8,6 +8,9 @@ import io.stockassistant.migrations.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,41 @@ final class TheStockDeskIT {
                 .startsWith("No database is configured.\nSet DATABASE_URL=")
                 .doesNotContain("\tat ");
         assertThat(answer.status()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhenASettingMakesNoSense(TestDatabase database) throws IOException, InterruptedException {
+        Answer answer = run(Map.of("DATABASE_URL", database.url(), "SCHEMA_READINESS", "Fail"));
+
+        assertThat(answer.err()).isEqualTo("""
+                SCHEMA_READINESS is "Fail", which is no policy.
+                Set it to fail, warn or migrate-is-not-mine.
+                """);
+        assertThat(answer.status()).isEqualTo(1);
+    }
+
+    @Test
+    void printsMoreStocksThanAPageHas(TestDatabase database) throws IOException, InterruptedException, SQLException {
+        execute(
+                database,
+                "INSERT INTO data_engineering.stock_info (third_code, symbol, name)"
+                        + " SELECT 'T' || i, 'T' || i, 'many' FROM generate_series(1, 2001) i");
+        try {
+            Answer answer = run(Map.of("DATABASE_URL", database.url()));
+
+            assertThat(answer.out().lines().filter(each -> each.endsWith("  many")))
+                    .hasSize(2001)
+                    .doesNotHaveDuplicates();
+        } finally {
+            execute(database, "DELETE FROM data_engineering.stock_info WHERE name = 'many'");
+        }
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Answer run(Map<String, String> environment, String... args) throws IOException, InterruptedException {
