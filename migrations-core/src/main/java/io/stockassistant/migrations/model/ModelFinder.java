@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks into compiled classes for the annotation and loads only those that have it: a module has many others. */
 final class ModelFinder {
@@ -18,28 +19,44 @@ final class ModelFinder {
     private static final byte[] ENTITY = Entity.class.descriptorString().getBytes(StandardCharsets.US_ASCII);
 
     private final Module module;
+    private final Consumer<ProblemException> unusable;
 
-    ModelFinder(Module module) {
+    /** @param unusable gets each model that cannot be used; if it throws, the search ends with that */
+    ModelFinder(Module module, Consumer<ProblemException> unusable) {
         this.module = module;
+        this.unusable = unusable;
     }
 
     /** By name. */
     List<PersistenceModel> list() {
         List<PersistenceModel> models = new ArrayList<>();
         try {
-            for (Map.Entry<String, SourceFile> each :
-                    module.models().listClasses().entrySet()) {
-                if (mentionsEntity(each.getValue().content().read())) {
-                    Class<?> type = load(each.getKey());
-                    if (type.isAnnotationPresent(Entity.class)) {
-                        models.add(model(type));
-                    }
-                }
-            }
-            return models;
+            module.models()
+                    .listClasses()
+                    .forEach((name, file) -> find(name, file).ifPresent(models::add));
         } catch (IOException e) {
-            throw problem("The classes of module " + module.name() + " cannot be read: " + e.getMessage() + ".", e);
+            unusable.accept(unreadable(e));
         }
+        return models;
+    }
+
+    private Optional<PersistenceModel> find(String name, SourceFile file) {
+        try {
+            return mentionsEntity(file.content().read())
+                    ? Optional.of(load(name))
+                            .filter(type -> type.isAnnotationPresent(Entity.class))
+                            .map(this::model)
+                    : Optional.empty();
+        } catch (IOException e) {
+            unusable.accept(unreadable(e));
+        } catch (ProblemException e) {
+            unusable.accept(e);
+        }
+        return Optional.empty();
+    }
+
+    private ProblemException unreadable(IOException e) {
+        return problem("The classes of module " + module.name() + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     private Class<?> load(String name) {

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.model;
 import io.stockassistant.migrations.history.Literals;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.problem.Problem;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,24 +22,30 @@ public final class ModelTables {
 
     private final Modules modules;
     private final Map<String, SortedSet<String>> byModule = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private ModelTables(Modules modules) {
         this.modules = modules;
         for (Module module : modules.list()) {
             SortedSet<String> tables = new TreeSet<>();
-            Models.list(module).forEach(each -> tables.add(each.table()));
+            new ModelFinder(module, unusable -> problems.addAll(unusable.problems()))
+                    .list()
+                    .forEach(each -> tables.add(each.table()));
             byModule.put(module.name(), tables);
         }
     }
 
     /**
-     * Looks for the models of all modules.
-     *
-     * @throws io.stockassistant.migrations.problem.ProblemException {@code invalid-module} if there is one that cannot be
-     *     used
+     * Looks for the models of all modules: reads their packages and loads every model. Those that cannot be used become
+     * {@link #problems()}.
      */
     public static ModelTables of(Modules modules) {
         return new ModelTables(modules);
+    }
+
+    /** The models whose tables are not among these, for they cannot be read or loaded, or their table can have no name. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     /**
@@ -59,7 +66,7 @@ public final class ModelTables {
                     .forEach(table -> (there.contains(row(module.schema(), table)) ? present : missing).add(table));
             found.put(module.name(), new ModuleTables(module.name(), module.schema(), present, missing));
         }
-        return new TablesFound(found);
+        return new TablesFound(found, problems);
     }
 
     private SortedSet<String> tables(Module module) {

@@ -15,6 +15,9 @@ public final class Models {
      *     loaded, or its table can have no name
      */
     public static List<PersistenceModel> list(Module module) {
-        return new ModelFinder(module).list();
+        return new ModelFinder(module, unusable -> {
+                    throw unusable;
+                })
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.model;
 
+import io.stockassistant.migrations.problem.Problem;
 import java.util.List;
 import java.util.Map;
 
@@ -7,12 +8,19 @@ import java.util.Map;
 public final class TablesFound {
 
     /** Where nobody has looked. */
-    public static final TablesFound NONE = new TablesFound(Map.of());
+    public static final TablesFound NONE = new TablesFound(Map.of(), List.of());
 
     private final Map<String, ModuleTables> byModule;
+    private final List<Problem> problems;
 
-    TablesFound(Map<String, ModuleTables> byModule) {
+    TablesFound(Map<String, ModuleTables> byModule, List<Problem> problems) {
         this.byModule = Map.copyOf(byModule);
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The models of which nobody knows the table, so that it could not be looked for. */
+    public List<Problem> problems() {
+        return problems;
     }
 
     /** Those of a module; none where it has no models. */

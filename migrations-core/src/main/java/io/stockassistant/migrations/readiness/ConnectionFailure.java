@@ -42,10 +42,19 @@ final class ConnectionFailure {
         };
     }
 
+    /** Drivers and pools owe nobody a message. */
+    private static String message(SQLException reason) {
+        String message = reason.getMessage();
+        if (message != null && !message.isBlank()) {
+            return message.strip();
+        }
+        String state = reason.getSQLState();
+        return reason.getClass().getName() + " without a message" + (state == null ? "" : ", SQLSTATE " + state);
+    }
+
     /** With what is below it, for "the connection attempt failed" alone helps nobody; of a refused one all is said. */
     private static String sentence(SQLException reason) {
-        StringBuilder text =
-                new StringBuilder(String.valueOf(reason.getMessage()).strip());
+        StringBuilder text = new StringBuilder(message(reason));
         for (Throwable each = reason.getCause(); each != null; each = each.getCause()) {
             if (!(each instanceof ConnectException)
                     && each.getMessage() != null

@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.readiness;
 
 import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryRow;
 import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.model.TablesFound;
@@ -44,7 +45,7 @@ final class Judgement {
         List<ModuleReadiness> modules =
                 files.modules().list().stream().map(this::judge).toList();
         List<Problem> changed = new ArrayList<>();
-        List<Problem> others = new ArrayList<>();
+        List<Problem> others = new ArrayList<>(tables.problems());
         for (Problem problem : problems) {
             if (!isOfUnknown(problem)) {
                 (OF_CHANGE.contains(problem.code()) ? changed : others).add(problem);
@@ -59,29 +60,32 @@ final class Judgement {
         problems.stream()
                 .filter(each -> module.name().equals(each.module()) && isOfUnknown(each))
                 .forEach(each -> unknown.add(address(each)));
-        return new ModuleReadiness(
-                module.name(),
-                tables.of(module.name()),
-                Pending.list(files, histories, module.name()).stream()
-                        .filter(each -> !hasMovedOn(each, history))
-                        .map(Change::toString)
-                        .toList(),
-                List.copyOf(unknown));
+        List<String> pending = new ArrayList<>();
+        List<String> otherTexts = new ArrayList<>();
+        for (Change change : Pending.list(files, histories, module.name())) {
+            Optional<Repeatable> ran = findRun(change, history);
+            if (ran.filter(each -> hasMovedOn(each, history)).isPresent()) {
+                otherTexts.add(change.toString());
+            } else if (ran.filter(each -> !each.hasAllValues()).isEmpty()) {
+                pending.add(change.toString());
+            }
+        }
+        return new ModuleReadiness(module.name(), tables.of(module.name()), pending, List.copyOf(unknown), otherTexts);
     }
 
-    /**
-     * A repeatable migration that has run with another text than the application's is no news where that other text came
-     * later, or where nobody here knows with which values it ran.
-     */
-    private static boolean hasMovedOn(Change change, ModuleHistory history) {
-        if (!(change instanceof Repeatable repeatable)) {
-            return false;
-        }
-        String description = HistorySql.shortened(repeatable.description());
-        boolean ran = Optional.ofNullable(history.repeatables().get(description))
-                .filter(row -> row.success())
-                .isPresent();
-        return ran && (!repeatable.hasAllValues() || history.hasRun(description, repeatable.checksum()));
+    /** A repeatable migration that is there, with whatever text. */
+    private static Optional<Repeatable> findRun(Change change, ModuleHistory history) {
+        return change instanceof Repeatable repeatable
+                ? Optional.ofNullable(history.repeatables().get(HistorySql.shortened(repeatable.description())))
+                        .filter(HistoryRow::success)
+                        .map(row -> repeatable)
+                : Optional.empty();
+    }
+
+    /** The application's text ran, and another one later. Where nobody here knows the values, nobody can tell. */
+    private static boolean hasMovedOn(Repeatable repeatable, ModuleHistory history) {
+        return repeatable.hasAllValues()
+                && history.hasRun(HistorySql.shortened(repeatable.description()), repeatable.checksum());
     }
 
     /** Applied, or under way, and not the application's. */

@@ -11,12 +11,21 @@ import java.util.List;
  *     or {@code shop@R__views}
  * @param unknown the addresses of migrations that the database has and the application does not bring: a newer release has
  *     been here
+ * @param otherTexts the addresses of repeatable migrations that have run with the application's text and, after that, with
+ *     another one: that of a newer release, or an old one to which somebody went back. A history does not tell these apart
  */
-public record ModuleReadiness(String module, ModuleTables tables, List<String> pending, List<String> unknown) {
+public record ModuleReadiness(
+        String module, ModuleTables tables, List<String> pending, List<String> unknown, List<String> otherTexts) {
 
     public ModuleReadiness {
         pending = List.copyOf(pending);
         unknown = List.copyOf(unknown);
+        otherTexts = List.copyOf(otherTexts);
+    }
+
+    /** Where nobody has looked at the histories. */
+    static ModuleReadiness ofTables(ModuleTables tables) {
+        return new ModuleReadiness(tables.module(), tables, List.of(), List.of(), List.of());
     }
 
     boolean isReady() {

@@ -71,4 +71,9 @@ public record Readiness(
     public List<String> unknown() {
         return modules.stream().flatMap(each -> each.unknown().stream()).toList();
     }
+
+    /** The addresses of the repeatable migrations that have last run with another text than the application's. */
+    public List<String> otherTexts() {
+        return modules.stream().flatMap(each -> each.otherTexts().stream()).toList();
+    }
 }

@@ -29,12 +29,16 @@ final class ReadinessText {
 
     private String ready() {
         List<String> unknown = readiness.unknown();
+        List<String> otherTexts = readiness.otherTexts();
         return "The database " + name() + "is ready: "
                 + counted(readiness.modules().size(), "module") + ", "
                 + counted(readiness.presentTables().size(), "table") + "."
                 + (unknown.isEmpty()
                         ? ""
-                        : " It is newer than this application, which does not know " + few(unknown) + ".");
+                        : " It is newer than this application, which does not know " + few(unknown) + ".")
+                + (otherTexts.isEmpty()
+                        ? ""
+                        : " Last run there with another text than this application's: " + few(otherTexts) + ".");
     }
 
     private String withObstacle(Problem obstacle) {

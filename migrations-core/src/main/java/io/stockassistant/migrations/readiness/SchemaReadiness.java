@@ -1,31 +1,30 @@
 package io.stockassistant.migrations.readiness;
 
-import io.stockassistant.migrations.history.HistoryReader;
-import io.stockassistant.migrations.model.ModelTables;
-import io.stockassistant.migrations.model.TablesFound;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.ProblemException;
-import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.script.PlaceholderValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of an application's database: can it be reached, are the tables there, is everything applied that the
  * application's modules bring, and as it is.
  *
  * <p>It writes nothing and waits for no lock of a run. It takes one connection and three statements, however many modules
- * and migrations there are.
+ * and migrations there are. The first check reads the application's migrations and model classes, before it asks for the
+ * connection or after it has given it back; later ones remember them, so that a probe costs the statements alone. An
+ * instance does not see a file that is changed after that.
  */
 public final class SchemaReadiness {
 
     private final DataSource source;
     private final Modules modules;
     private final ReadinessSettings settings;
+    private @Nullable Expected expected;
 
     private SchemaReadiness(DataSource source, Modules modules, ReadinessSettings settings) {
         this.source = source;
@@ -48,14 +47,13 @@ public final class SchemaReadiness {
     }
 
     /**
-     * Looks. What it finds is an answer and no exception, a server that does not answer among it.
-     *
-     * @throws ProblemException if a model cannot be loaded
+     * Looks. What it finds is an answer and no exception, a server that does not answer among it. May be asked by several
+     * threads.
      */
     public Readiness check() {
-        ModelTables asked = ModelTables.of(modules);
-        try (Connection connection = source.getConnection()) {
-            return look(connection, asked);
+        try {
+            Expected expected = expected();
+            return expected.judge(look(expected));
         } catch (ProblemException e) {
             return new Readiness(Optional.empty(), "", List.of(), List.of(), e.problems());
         } catch (SQLException e) {
@@ -82,28 +80,20 @@ public final class SchemaReadiness {
         return new ReadinessText(readiness, settings).text();
     }
 
-    private Readiness look(Connection connection, ModelTables asked) throws SQLException {
-        try {
-            String database = Optional.ofNullable(connection.getCatalog()).orElse("");
-            if (settings.policy() == ReadinessPolicy.MIGRATE_IS_NOT_MINE) {
-                TablesFound tables = asked.lookUp(connection);
-                return new Readiness(
-                        Optional.empty(),
-                        database,
-                        modules.list().stream()
-                                .map(each ->
-                                        new ModuleReadiness(each.name(), tables.of(each.name()), List.of(), List.of()))
-                                .toList(),
-                        List.of(),
-                        List.of());
-            }
-            Migrations files = Migrations.list(modules, () -> PlaceholderValues.ofBystander(settings.placeholders()));
-            return new Judgement(files, HistoryReader.read(connection, modules.list()), asked.lookUp(connection))
-                    .on(database);
-        } finally {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
+    private Seen look(Expected expected) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Reading reading = new Reading(connection)) {
+            return reading.read(expected);
         }
+    }
+
+    /** Kept if nothing was wrong: what could not be read at one time can perhaps be read the next time. */
+    private synchronized Expected expected() {
+        Expected known = expected;
+        if (known == null) {
+            known = Expected.read(modules, settings);
+            expected = known.isWhole() ? known : null;
+        }
+        return known;
     }
 }

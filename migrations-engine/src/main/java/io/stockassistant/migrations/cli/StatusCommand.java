@@ -46,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
             Workspace workspace, Histories histories, List<ModulePosition> positions, TablesFound tables) {
         List<Problem> problems = new ArrayList<>(workspace.planner().problems(histories, false));
         problems.addAll(FileValidation.problemsOfPending(workspace.migrations(), histories));
+        problems.addAll(tables.problems());
         positions.stream()
                 .filter(each -> each.pending() == 0)
                 .map(each -> tables.of(each.module().name()))
@@ -78,6 +79,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             List<Problem> problems = new ArrayList<>(e.problems());
             problems.addAll(workspace.planner().fileProblems());
+            problems.addAll(asked.problems());
             return StatusReport.notConnected(problems);
         }
     }

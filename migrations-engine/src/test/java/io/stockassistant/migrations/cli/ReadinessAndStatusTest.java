@@ -8,6 +8,8 @@ import io.stockassistant.migrations.readiness.Readiness;
 import io.stockassistant.migrations.readiness.Shop;
 import io.stockassistant.migrations.testing.CompiledModule;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -176,6 +178,25 @@ final class ReadinessAndStatusTest {
 
         assertThat(shop.find().isReady()).isTrue();
         assertThat(codes(status("--output", "json"))).containsExactly("missing-file");
+    }
+
+    @Test
+    void nameAModelThatCannotBeLoadedAndGoOn() throws SQLException, IOException, InterruptedException {
+        shop.upgrade()
+                .module()
+                .model("Part", "class Part { }")
+                .model("WholeModel", "@Entity class WholeModel extends Part { }")
+                .compile();
+        Files.delete(shop.module().root().resolve("module_shop/Part.class"));
+        Answer answer = status("--output", "json");
+
+        assertThat(codes(shop.find())).isEqualTo(codes(answer)).containsExactly("invalid-module");
+        assertThat(answer.json().at("/modules/0/current").asString()).isEqualTo("2");
+        assertThat(texts(answer.json().at("/modules/0/missingTables"))).isEmpty();
+        assertThat(answer.status()).isEqualTo(3);
+
+        shop.database().close();
+        assertThat(codes(status("--output", "json"))).containsExactly("database-missing", "invalid-module");
     }
 
     @Test

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an application says that can reach its database. */
@@ -182,6 +187,25 @@ final class ADatabaseTest {
                 .contains(" and 57 more\n")
                 .contains("  … and 55 more problems\n")
                 .endsWith("\n./migrations status");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isAskedForTheOtherTablesWhereAModelCannotBeLoaded(ReadinessPolicy policy) throws SQLException, IOException {
+        shop.upgrade()
+                .module()
+                .model("Part", "class Part { }")
+                .model("WholeModel", "@Entity class WholeModel extends Part { }")
+                .compile();
+        Files.delete(shop.module().root().resolve("module_shop/Part.class"));
+        SchemaReadiness check = shop.check(policy);
+        Readiness found = check.check();
+
+        assertThat(found.presentTables()).containsExactly("shop.item", "shop.orders");
+        assertThat(found.problems()).extracting(Problem::code).containsExactly(ProblemCode.INVALID_MODULE);
+        assertThat(check.describe(found))
+                .contains("  The model module_shop.WholeModel of module shop cannot be loaded: ")
+                .endsWith("\nTo see what helps in each case:\n./migrations status");
     }
 
     @Test

@@ -56,8 +56,25 @@ final class ANewerDatabaseTest {
     void mayHaveANewerTextOfARepeatableMigration() throws SQLException {
         release.sql("R__views.sql", "CREATE OR REPLACE VIEW items AS SELECT id FROM item WHERE id > 0;\n");
         assertThat(shop.migrate(release)).isTrue();
-
         assertThat(shop.find().isReady()).isTrue();
+    }
+
+    /** The histories are the same for an old application on a new database, and for a new one after a reverted change. */
+    @Test
+    void isReadyAndNamesTheTextThatIsNotTheApplications() throws SQLException {
+        release.sql("R__views.sql", "CREATE OR REPLACE VIEW items AS SELECT id FROM item WHERE id > 0;\n")
+                .sql("R__more.sql", "SELECT 1;\n");
+        shop.module().sql("R__more.sql", "SELECT 2;\n");
+        shop.upgrade();
+        assertThat(shop.find().otherTexts()).isEmpty();
+        assertThat(shop.migrate(release)).isTrue();
+        Readiness found = shop.find();
+
+        assertThat(found.isReady()).isTrue();
+        assertThat(found.otherTexts()).containsExactly("shop@R__more", "shop@R__views");
+        assertThat(shop.check(ReadinessPolicy.FAIL).describe(found))
+                .endsWith("is ready: 1 module, 2 tables. Last run there with another text than this application's:"
+                        + " shop@R__more and 1 more.");
     }
 
     @Test

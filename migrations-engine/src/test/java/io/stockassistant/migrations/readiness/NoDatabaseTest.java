@@ -9,7 +9,9 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -128,6 +131,45 @@ final class NoDatabaseTest {
         assertThat(check(source).obstacle().orElseThrow().message())
                 .contains("ann")
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "     , 08006, 'java.sql.SQLException without a message, SQLSTATE 08006.'",
+        "''   , 08006, 'java.sql.SQLException without a message, SQLSTATE 08006.'",
+        "' '  ,      , 'java.sql.SQLException without a message.'",
+    })
+    void isNamedByItsKindWhereNobodySaysMore(String message, String state, String expected) {
+        PGSimpleDataSource source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLException(message, state);
+            }
+        };
+
+        assertThat(check(source).obstacle().orElseThrow().message()).isEqualTo(expected);
+    }
+
+    /** The end of a session has a reason, which the driver tells once. */
+    @Test
+    void isNamedByTheFirstFailureWhereTheSessionEnds() {
+        PGSimpleDataSource source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+                    row.next();
+                    shop.execute("SELECT pg_terminate_backend(" + row.getInt(1) + ", 5000)");
+                }
+                return connection;
+            }
+        };
+        source.setURL(shop.database().jdbcUrl());
+
+        assertThat(check(source).obstacle().orElseThrow().message())
+                .contains("terminating connection due to administrator command");
     }
 
     @Test

@@ -2,21 +2,27 @@ package io.stockassistant.migrations.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One connection, given back as it was, and a number of statements that does not grow. */
 final class WhatACheckTakesTest {
@@ -53,6 +59,27 @@ final class WhatACheckTakesTest {
         check(ReadinessPolicy.MIGRATE_IS_NOT_MINE, true);
 
         assertThat(calls).containsExactly("getConnection", "executeQuery", "close");
+    }
+
+    /** A probe asks every few seconds. */
+    @ParameterizedTest
+    @EnumSource
+    void isNoReadingOfFilesAfterTheFirstTime(ReadinessPolicy policy) throws SQLException, IOException {
+        shop.upgrade();
+        SchemaReadiness check = shop.check(policy);
+        Readiness first = check.check();
+        delete(shop.module().root());
+
+        assertThat(first.isReady()).isTrue();
+        assertThat(check.check()).isEqualTo(first);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     @Test
