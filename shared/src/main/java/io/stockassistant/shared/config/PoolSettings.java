@@ -32,7 +32,9 @@ public record PoolSettings(
     /**
      * Those that {@code DATABASE_POOL_SIZE}, {@code …_TIMEOUT}, {@code …_VALIDATION_TIMEOUT}, {@code …_KEEP_ALIVE},
      * {@code …_MAX_LIFETIME} and {@code …_LEAK_DETECTION} say, and the defaults for the rest. Times are written as
-     * {@code 500ms}, {@code 30s}, {@code 10min} or {@code 1h}; a number alone is seconds, {@code 0} is off.
+     * {@code 500ms}, {@code 30s}, {@code 10min} or {@code 1h}; a number alone is seconds. {@code 0} switches
+     * {@code …_KEEP_ALIVE}, {@code …_MAX_LIFETIME} and {@code …_LEAK_DETECTION} off; somebody who waits, waits at least
+     * {@code 250ms}.
      *
      * @throws ConfigurationException if one makes no sense, contradicts another, or is no setting of the pool
      */
