@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,13 @@ import java.util.stream.Stream;
 record Program(List<String> words) {
 
     private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
+
+    /**
+     * What programs find others, libraries, folders and the time by. The rest is none of a server's business, which
+     * outlives us and lets its user read it: passwords and keys above all, and what PG... says is about other servers.
+     */
+    private static final Set<String> KEPT =
+            Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
 
     static Program of(String... words) {
         return new Program(List.of(words));
@@ -51,8 +59,7 @@ record Program(List<String> words) {
                 .redirectOutput(output)
                 .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        // PGDATA, PGPORT, PGOPTIONS and the like of the caller are about other servers
-        environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        environment.keySet().removeIf(name -> !KEPT.contains(name));
         environment.put("LC_ALL", "C");
         return builder;
     }

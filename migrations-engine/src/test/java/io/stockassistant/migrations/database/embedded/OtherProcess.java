@@ -3,6 +3,7 @@ package io.stockassistant.migrations.database.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM that uses a server until it is told to end. */
@@ -27,15 +28,21 @@ final class OtherProcess implements AutoCloseable {
     }
 
     static OtherProcess launch(Path dataRoot) throws IOException {
-        return new OtherProcess(new ProcessBuilder(
+        return launch(dataRoot, Map.of());
+    }
+
+    /** With variables of its own besides ours. */
+    static OtherProcess launch(Path dataRoot, Map<String, String> variables) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherProcess.class.getName(),
                         dataRoot.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(variables);
+        return new OtherProcess(builder.start());
     }
 
     /** Waits until it has its lease. Returns its word: started or found. */

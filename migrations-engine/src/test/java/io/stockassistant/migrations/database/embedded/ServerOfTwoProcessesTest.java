@@ -1,10 +1,14 @@
 package io.stockassistant.migrations.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServerOfTwoProcessesTest extends AnEmbeddedServer {
@@ -22,6 +26,32 @@ class ServerOfTwoProcessesTest extends AnEmbeddedServer {
             assertThat(problemOf(server::reset).message()).contains("was not removed");
         }
         assertThat(server.findRunning()).isEmpty();
+    }
+
+    /** It outlives whoever starts it, and they may have passwords and keys in theirs. */
+    @Test
+    void aServerHasNothingOfTheEnvironmentThatItDoesNotNeed() throws IOException {
+        Map<String, String> variables = Map.of("LLM_ENCRYPTION_KEYS", "marker", "PGPASSWORD", "marker", "TZ", "UTC");
+        try (OtherProcess other = OtherProcess.launch(dataRoot, variables)) {
+            assertThat(other.awaitLease()).isEqualTo("started");
+            Path environment = Path.of("/proc", String.valueOf(pidFile().pid()), "environ");
+            assumeTrue(Files.exists(environment), "needs /proc");
+            assertThat(Files.readString(environment).split("\0", -1))
+                    .contains("LC_ALL=C", "TZ=UTC")
+                    .noneMatch(each -> each.contains("marker"))
+                    .extracting(each -> each.replaceFirst("=.*", ""))
+                    .isSubsetOf(
+                            "",
+                            "LC_ALL",
+                            "PATH",
+                            "HOME",
+                            "USER",
+                            "LOGNAME",
+                            "SHELL",
+                            "TMPDIR",
+                            "TZ",
+                            "LD_LIBRARY_PATH");
+        }
     }
 
     @Test
