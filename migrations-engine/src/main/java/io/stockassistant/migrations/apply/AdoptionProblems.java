@@ -111,13 +111,6 @@ final class AdoptionProblems {
                 "Wait for it and repeat the command; --lock-timeout says how long to wait.");
     }
 
-    static Problem lockLost() {
-        return Problem.of(
-                ProblemCode.LOCK_LOST,
-                "The connection that holds the lock of this run is gone; nothing was changed.",
-                "Type the same command again.");
-    }
-
     static Problem writtenMeanwhile(HistoryTable from) {
         return Problem.of(
                 ProblemCode.PLAN_OUTDATED,

@@ -129,7 +129,7 @@ public final class AdoptionRun {
 
     private StatementFailure explained(StatementFailure e, Adoption adoption) {
         if (RunLock.isLost(e)) {
-            throw new ProblemException(AdoptionProblems.lockLost(), e);
+            throw new ProblemException(RunLock.lost(), e);
         }
         if (e.state().equals(LOCK_NOT_AVAILABLE)) {
             throw new ProblemException(

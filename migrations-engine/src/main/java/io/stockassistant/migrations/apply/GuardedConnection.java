@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The connection of a run as the code of a migration gets it: it works until the step ends, and does not let go of what
- * is the step's: the connection itself and, in a transaction, its end. What is done behind its back is found out later.
+ * The connection of a run as a guest's code gets it: it works until the guest's turn ends, and does not let go of what
+ * is the run's: the connection itself and, in a transaction, its end. What is done behind its back is found out later.
  */
 final class GuardedConnection {
 
@@ -33,6 +33,7 @@ final class GuardedConnection {
             "setTransactionIsolation", "getTransactionIsolation");
 
     private final Connection connection;
+    private final Guest guest;
     private final boolean transactional;
     private final Watch watch;
     private final Connection guarded;
@@ -47,8 +48,9 @@ final class GuardedConnection {
         void warned(SQLWarning warning, String sql);
     }
 
-    GuardedConnection(Connection connection, boolean transactional, Watch watch) {
+    GuardedConnection(Connection connection, Guest guest, boolean transactional, Watch watch) {
         this.connection = connection;
+        this.guest = guest;
         this.transactional = transactional;
         this.watch = watch;
         this.guarded = (Connection) proxy(this::onConnection, Connection.class, PGConnection.class);
@@ -72,13 +74,12 @@ final class GuardedConnection {
             throw refused(name + "(): the connection is the run's, which goes on with it.");
         }
         if (transactional && OF_TRANSACTION.contains(name) && !toSavepoint) {
-            throw refused(name + "(): a migration is one transaction together with its history row. To end"
-                    + " transactions of its own, it says canExecuteInTransaction() = false.");
+            throw refused(name + "(): " + guest.oneTransaction());
         }
         if (transactional && KEPT.containsKey(name) && args != null) {
             Object now = Connection.class.getMethod(KEPT.getOrDefault(name, "")).invoke(connection);
             if (!now.equals(args[0])) {
-                throw refused(name + "(" + args[0] + "): the step has begun its transaction already.");
+                throw refused(name + "(" + args[0] + "): the transaction has begun already.");
             }
             return null;
         }
@@ -122,13 +123,13 @@ final class GuardedConnection {
 
     private void checkOpen() throws SQLException {
         if (over) {
-            throw refused("the connection after migrate() has returned: its step is over.");
+            throw refused(guest.over());
         }
         watch.check(transactional);
     }
 
-    private static SQLException refused(String what) {
-        return new SQLException("Refused to a migration: " + what, FEATURE_NOT_SUPPORTED);
+    private SQLException refused(String what) {
+        return new SQLException("Refused to " + guest.words() + ": " + what, FEATURE_NOT_SUPPORTED);
     }
 
     private static Object proxy(InvocationHandler handler, Class<?>... types) {

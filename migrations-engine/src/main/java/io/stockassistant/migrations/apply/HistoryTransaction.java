@@ -39,11 +39,7 @@ final class HistoryTransaction {
      */
     ProblemException explain(StatementFailure failure) throws SQLException {
         if (RunLock.isLost(failure)) {
-            return problem(
-                    ProblemCode.LOCK_LOST,
-                    "The connection that holds the lock of this run is gone",
-                    "Type the same command again.",
-                    failure);
+            return new ProblemException(RunLock.lost(), failure);
         }
         return switch (failure.state()) {
             case FailureReport.LOCK_NOT_AVAILABLE ->

@@ -2,22 +2,17 @@ package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.flyway.JavaWork;
 import java.lang.StackWalker.StackFrame;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the code of a migration in Java, and looks whether the transaction is still the step's. */
 final class JavaCall implements GuardedConnection.Watch {
 
-    private static final String TRANSACTION = "SELECT pg_current_xact_id()";
-
     private final SqlSession session;
     private final String className;
-    private @Nullable String transaction;
-    private boolean ended;
+    private @Nullable WatchedTransaction transaction;
 
     JavaCall(SqlSession session, PreparedStep step) {
         this.session = session;
@@ -27,15 +22,11 @@ final class JavaCall implements GuardedConnection.Watch {
     /** In the transaction that the session is in; it is left open. */
     void inTransaction(JavaWork work) throws StatementFailure {
         try {
-            String begun = text(TRANSACTION);
+            WatchedTransaction begun =
+                    WatchedTransaction.of(session, className + " has ended the transaction of its step.");
             transaction = begun;
-            session.connection().setAutoCommit(false); // for the code: savepoints and large objects ask for it
             run(work, true);
-            ended |= session.isInTransaction() && !text(TRANSACTION).equals(begun);
-            check(true);
-            if (!session.isInTransaction()) {
-                throw new SQLException(className + " has gone on although a statement of its transaction had failed.");
-            }
+            begun.checkAtEnd(className);
         } catch (SQLException e) {
             throw StatementFailure.inCode(e, className);
         }
@@ -55,7 +46,7 @@ final class JavaCall implements GuardedConnection.Watch {
     }
 
     private void run(JavaWork work, boolean transactional) throws StatementFailure {
-        GuardedConnection guard = new GuardedConnection(session.connection(), transactional, this);
+        GuardedConnection guard = new GuardedConnection(session.connection(), Guest.MIGRATION, transactional, this);
         try {
             work.on(guard.connection());
         } catch (InterruptedException e) {
@@ -76,10 +67,7 @@ final class JavaCall implements GuardedConnection.Watch {
     /** Whether the code has ended the transaction of the step, which failed; the session is in none now. */
     boolean hasEndedTransaction() throws StatementFailure {
         try {
-            return ended
-                    || (transaction != null
-                            && text("SELECT pg_xact_status('" + transaction + "'::xid8)")
-                                    .equals("committed"));
+            return transaction != null && transaction.hasEnded();
         } catch (SQLException e) {
             throw StatementFailure.of(e, new SqlMessage(), 0);
         }
@@ -87,17 +75,8 @@ final class JavaCall implements GuardedConnection.Watch {
 
     @Override
     public void check(boolean transactional) throws SQLException {
-        ended |= transactional && session.isIdle();
-        if (ended) {
-            throw new SQLException(className + " has ended the transaction of its step.");
-        }
-    }
-
-    private String text(String query) throws SQLException {
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return String.valueOf(row.getString(1));
+        if (transaction != null && transactional) {
+            transaction.check();
         }
     }
 

@@ -199,6 +199,14 @@ final class RunLock implements AutoCloseable {
                         .isPresent();
     }
 
+    /** What that means where nothing is half done. */
+    static Problem lost() {
+        return Problem.of(
+                ProblemCode.LOCK_LOST,
+                "The connection that holds the lock of this run is gone; nothing was changed.",
+                "Type the same command again.");
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
