@@ -7,6 +7,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.shared.migration.InitTask;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -27,7 +28,7 @@ final class InitTaskFinder {
         Set<ClassLoader> loaders = modules.list().stream()
                 .flatMap(module -> module.location().findClasses().stream())
                 .map(ClassPackage::loader)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<InitTask> found = new ArrayList<>();
         loaders.forEach(loader -> found.addAll(load(loader)));
         for (InitTask task : found) {
@@ -42,9 +43,11 @@ final class InitTaskFinder {
                 .toList();
     }
 
+    /** Of this loader alone: it sees the tasks of its parents, too, which are asked for theirs. */
     private static List<InitTask> load(ClassLoader loader) {
         try {
             return ServiceLoader.load(InitTask.class, loader).stream()
+                    .filter(provider -> provider.type().getClassLoader() == loader)
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError e) {

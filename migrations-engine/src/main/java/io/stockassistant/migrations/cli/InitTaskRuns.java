@@ -72,9 +72,7 @@ final class InitTaskRuns {
         } catch (Exception | LinkageError e) {
             Problem problem = problem(task, e);
             root.observation().failed(new ProblemException(problem, e));
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            root.console().detail(SecretMask.ofText(trace.toString()));
+            root.console().detail(SecretMask.ofText(trace(e)));
             return new TaskReport.Failed(task, problem);
         }
     }
@@ -108,17 +106,27 @@ final class InitTaskRuns {
                         NEXT));
     }
 
+    /** The innermost: what is around it repeats it, with the rows that the server adds as a detail. */
     private static Optional<SQLException> ofServer(Throwable e) {
         return Stream.iterate(e, each -> each != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .findFirst();
+                .reduce((outer, inner) -> inner);
+    }
+
+    /** Without the server's detail, in which there may be a whole row and, in that, the hash of a password. */
+    private static String trace(Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        return ofServer(e)
+                .flatMap(FailedStatement::findDetail)
+                .map(detail -> trace.toString().replace(detail, "(not shown)"))
+                .orElseGet(trace::toString);
     }
 
     private static String words(Throwable e) {
-        if (e instanceof SQLException server) {
-            return FailedStatement.text(server);
-        }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return ofServer(e)
+                .map(FailedStatement::text)
+                .orElseGet(() -> e.getMessage() == null ? e.toString() : e.getMessage());
     }
 }

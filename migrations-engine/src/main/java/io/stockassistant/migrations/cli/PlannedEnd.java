@@ -1,12 +1,11 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.plan.Pending;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.ApprovedPlan.ApprovedStep;
-import io.stockassistant.migrations.script.Migrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +17,8 @@ record PlannedEnd(Workspace workspace, List<Target> targets, Optional<ApprovedPl
     /** Whether that is the head of a module. */
     boolean isHeadOf(String module, Histories histories) {
         Set<String> steps = steps(histories);
-        Migrations files = Planner.seenBy(workspace.migrations(), histories);
-        return files.list(module).stream()
-                        .filter(each -> !histories.holds(each) || histories.isFailed(each))
-                        .allMatch(each -> steps.contains(each.toString()))
-                && files.listRepeatables(module).stream()
-                        .filter(each -> !histories.holds(each))
-                        .allMatch(each -> steps.contains(each.toString()));
+        return Pending.list(workspace.migrations(), histories, module).stream()
+                .allMatch(each -> steps.contains(each.toString()));
     }
 
     private Set<String> steps(Histories histories) {

@@ -42,6 +42,11 @@ public final class FailedStatement {
         return Sentences.text(e);
     }
 
+    /** What the server adds to it, with rows of tables at times. */
+    public static Optional<String> findDetail(SQLException e) {
+        return Sentences.findServerDetail(e);
+    }
+
     private static Problem lost(SQLException e, DatabaseSettings settings) {
         return Problem.of(
                 ProblemCode.CONNECTION_LOST,

@@ -17,8 +17,18 @@ final class Sentences {
 
     /** The server's sentence, without the driver's wrapping; nothing if the server said none. */
     static Optional<String> findServerMessage(SQLException e) {
-        ServerErrorMessage message = e instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
-        return Optional.ofNullable(message).map(ServerErrorMessage::getMessage);
+        return findServerError(e).map(ServerErrorMessage::getMessage);
+    }
+
+    /** What the server adds to its sentence. */
+    static Optional<String> findServerDetail(SQLException e) {
+        return findServerError(e).map(ServerErrorMessage::getDetail);
+    }
+
+    private static Optional<ServerErrorMessage> findServerError(SQLException e) {
+        return e instanceof PSQLException driver
+                ? Optional.ofNullable(driver.getServerErrorMessage())
+                : Optional.empty();
     }
 
     /** In the server's words if there are any, otherwise in the driver's. */
