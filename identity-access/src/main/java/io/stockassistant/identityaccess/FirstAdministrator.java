@@ -7,10 +7,11 @@ import io.stockassistant.identityaccess.user.NewUser;
 import io.stockassistant.identityaccess.user.User;
 import io.stockassistant.identityaccess.user.Users;
 import io.stockassistant.identityaccess.user.application.CreateUser;
-import io.stockassistant.identityaccess.user.bcrypt.BcryptPasswordHash;
+import io.stockassistant.shared.config.ConfigurationException;
 import io.stockassistant.shared.config.Password;
 import io.stockassistant.shared.config.Variables;
 import io.stockassistant.shared.migration.InitOutcome;
+import io.stockassistant.shared.migration.InitPlace;
 import io.stockassistant.shared.migration.InitTask;
 import io.stockassistant.shared.migration.ShownOnce;
 import java.sql.Connection;
@@ -49,8 +50,8 @@ public final class FirstAdministrator implements InitTask {
     }
 
     @Override
-    public Ready prepare(Variables settings, boolean terminal) {
-        AdministratorSettings given = AdministratorSettings.read(settings, terminal);
+    public Ready prepare(Variables settings, InitPlace place) {
+        AdministratorSettings given = AdministratorSettings.read(settings, place);
         return new Ready() {
             @Override
             public Set<Password> secrets() {
@@ -73,15 +74,14 @@ public final class FirstAdministrator implements InitTask {
         NewUser wanted = given.user();
         Optional<User> taken = users.find(wanted.username()).or(() -> users.findByEmail(wanted.email()));
         if (taken.isPresent()) {
-            return unchanged(taken.get(), roles);
+            throw refused(taken.get(), roles);
         }
-        User made = new CreateUser(users, roles, new BcryptPasswordHash(IdentityAccessConfiguration.DEFAULT_COST))
-                .create(wanted, Actor.SYSTEM);
+        User made = new CreateUser(users, roles, given.passwords()).create(wanted, Actor.SYSTEM);
         return new InitOutcome(
                 true,
                 List.of("Created the first administrator, " + made.username() + " (" + made.email()
                         + "), who must choose another password at the first sign-in."),
-                values(made, ROLE),
+                values(made),
                 given.drawn()
                         ? Optional.of(new ShownOnce(
                                 "The first password of the administrator " + made.username(),
@@ -89,26 +89,25 @@ public final class FirstAdministrator implements InitTask {
                         : Optional.empty());
     }
 
-    private static InitOutcome unchanged(User taken, Roles roles) {
+    /** To make an administrator of somebody else is not for a setting to do. */
+    private static ConfigurationException refused(User taken, Roles roles) {
         String role = roles.list().stream()
                 .filter(each -> each.id() == taken.roleId())
                 .map(Role::name)
                 .findFirst()
                 .orElseThrow();
-        return InitOutcome.unchanged(
-                List.of(
-                        "There is a user " + taken.username() + " (" + taken.email() + ") already, of the role " + role
-                                + ": nothing was changed, and there is no administrator.",
-                        "To have one, set " + AdministratorSettings.NAME + " and " + AdministratorSettings.EMAIL
-                                + " to another name and address, and repeat: migrations init"),
-                values(taken, role));
+        return ConfigurationException.invalid(
+                "There is a user " + taken.username() + " (" + taken.email() + ") already, of the role " + role
+                        + ": nothing was changed, and there is no administrator.",
+                "To have one, set " + AdministratorSettings.NAME + " and " + AdministratorSettings.EMAIL
+                        + " to another name and address, and repeat: migrations init");
     }
 
-    private static Map<String, Object> values(User user, String role) {
+    private static Map<String, Object> values(User user) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("username", user.username());
         values.put("email", user.email());
-        values.put("role", role);
+        values.put("role", ROLE);
         values.put("active", user.active());
         values.put("mustChangePassword", user.mustChangePassword());
         return values;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stockassistant.shared.config.ConfigurationException;
 import io.stockassistant.shared.config.Variables;
+import io.stockassistant.shared.migration.InitPlace;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsOfTheFirstAdministratorTest {
 
@@ -21,11 +23,10 @@ final class SettingsOfTheFirstAdministratorTest {
             -                                                      | admin | admin@localhost
             INIT_ADMIN_NAME=ann                                    | ann   | ann@localhost
             INIT_ADMIN_EMAIL=ann@example.org                       | admin | ann@example.org
-            MIGRATIONS_ENVIRONMENT=local                           | admin | admin@localhost
-            MIGRATIONS_ENVIRONMENT=prod ; INIT_ADMIN_NAME=ann ; INIT_ADMIN_EMAIL=Ann@Example.org | ann | ann@example.org
+            INIT_ADMIN_NAME=ann ; INIT_ADMIN_EMAIL=Ann@Example.org | ann   | ann@example.org
             """)
-    void sayWhoItIs(String given, String name, String email) {
-        AdministratorSettings settings = read(GOOD + " ; " + given, false);
+    void sayWhoItIsOnTheEmbeddedServer(String given, String name, String email) {
+        AdministratorSettings settings = read(GOOD + " ; " + given, new InitPlace(true, false));
         assertThat(settings.user().username()).isEqualTo(name);
         assertThat(settings.user().email()).isEqualTo(email);
         assertThat(settings.user().role()).isEqualTo("admin");
@@ -36,17 +37,16 @@ final class SettingsOfTheFirstAdministratorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            MIGRATIONS_ENVIRONMENT=prod                            | INIT_ADMIN_NAME and INIT_ADMIN_EMAIL are not set.
-            MIGRATIONS_ENVIRONMENT=dev ; INIT_ADMIN_NAME=ann       | INIT_ADMIN_EMAIL is not set.
-            KUBERNETES_SERVICE_HOST=10.0.0.1 ; INIT_ADMIN_NAME=ann | INIT_ADMIN_EMAIL is not set.
-            MIGRATIONS_ENVIRONMENT=prod ; INIT_ADMIN_EMAIL=a@b     | INIT_ADMIN_NAME is not set.
-            INIT_ADMIN_NAME=no name                                | the name 'no name' cannot be used
-            INIT_ADMIN_EMAIL=nowhere                               | 'nowhere' is no e-mail address
-            INIT_ADMIN_PASSWORD=eleven char                        | the password cannot be used: it has less than 12
+            MIGRATIONS_ENVIRONMENT=local                  | INIT_ADMIN_NAME and INIT_ADMIN_EMAIL are not set.
+            INIT_ADMIN_NAME=ann                           | INIT_ADMIN_EMAIL is not set.
+            INIT_ADMIN_EMAIL=a@b                          | INIT_ADMIN_NAME is not set.
+            INIT_ADMIN_NAME=no name ; INIT_ADMIN_EMAIL=a@b| the name 'no name' cannot be used
+            INIT_ADMIN_NAME=ann ; INIT_ADMIN_EMAIL=nowhere| 'nowhere' is no e-mail address
+            INIT_ADMIN_PASSWORD=eleven char ; INIT_ADMIN_NAME=ann ; INIT_ADMIN_EMAIL=a@b | it has less than 12
             """)
     void areRefusedWhereTheyAreMissingOrWrong(String given, String because) {
-        ConfigurationException refusal =
-                catchThrowableOfType(ConfigurationException.class, () -> read(GOOD + " ; " + given, true));
+        ConfigurationException refusal = catchThrowableOfType(
+                ConfigurationException.class, () -> read(GOOD + " ; " + given, new InitPlace(false, true)));
         assertThat(refusal).hasMessageContaining(because);
         assertThat(refusal.code()).isEqualTo("invalid-configuration");
         assertThat(refusal.remedy()).contains("INIT_ADMIN_");
@@ -56,10 +56,11 @@ final class SettingsOfTheFirstAdministratorTest {
     @Test
     void areAllNamedAtOnce() {
         ConfigurationException refusal =
-                catchThrowableOfType(ConfigurationException.class, () -> read("MIGRATIONS_ENVIRONMENT=prod", false));
+                catchThrowableOfType(ConfigurationException.class, () -> read("", new InitPlace(false, false)));
         assertThat(refusal)
                 .hasMessage("The first administrator cannot be made: INIT_ADMIN_NAME and INIT_ADMIN_EMAIL are not set;"
-                        + " no password is set, and there is no terminal to show a drawn one on.");
+                        + " no password is set, and there is no terminal to show a drawn one on (a container"
+                        + " keeps what its terminal shows).");
         assertThat(refusal.remedy())
                 .isEqualTo(
                         "Set INIT_ADMIN_NAME=ann, INIT_ADMIN_EMAIL=ann@example.org, INIT_ADMIN_PASSWORD_FILE=FILE with"
@@ -68,15 +69,32 @@ final class SettingsOfTheFirstAdministratorTest {
 
     @Test
     void leaveThePasswordToChanceOnATerminalAlone() {
-        AdministratorSettings settings = read(ANN, true);
+        AdministratorSettings settings = read(ANN, new InitPlace(false, true));
         assertThat(settings.drawn()).isTrue();
         assertThat(settings.user().password().reveal())
-                .isNotEqualTo(read(ANN, true).user().password().reveal());
-        assertThat(catchThrowableOfType(ConfigurationException.class, () -> read(ANN, false)))
+                .isNotEqualTo(
+                        read(ANN, new InitPlace(false, true)).user().password().reveal());
+        assertThat(catchThrowableOfType(ConfigurationException.class, () -> read(ANN, new InitPlace(false, false))))
                 .hasMessageContaining("there is no terminal to show a drawn one on");
     }
 
-    private static AdministratorSettings read(String given, boolean terminal) {
+    @ParameterizedTest
+    @CsvSource({"'', 12", "IDENTITY_BCRYPT_COST=5, 05"})
+    void sayHowSlowPasswordsAreHashed(String given, String cost) {
+        AdministratorSettings settings = read(GOOD + " ; " + given, new InitPlace(true, false));
+        assertThat(settings.passwords().hash(settings.user().password()).text()).startsWith("$2a$" + cost + "$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "32", "twelve", "12.0"})
+    void areRefusedWhereNothingCanBeHashedThatWay(String cost) {
+        ConfigurationException refusal = catchThrowableOfType(
+                ConfigurationException.class, () -> read("IDENTITY_BCRYPT_COST=" + cost, new InitPlace(true, true)));
+        assertThat(refusal).hasMessage("IDENTITY_BCRYPT_COST is \"" + cost + "\", which is no cost of bcrypt.");
+        assertThat(refusal.remedy()).contains("from 4 to 31");
+    }
+
+    private static AdministratorSettings read(String given, InitPlace place) {
         Map<String, String> environment = new HashMap<>();
         for (String setting : given.split(" ; ", -1)) {
             String[] parts = setting.split("=", 2);
@@ -84,6 +102,6 @@ final class SettingsOfTheFirstAdministratorTest {
                 environment.put(parts[0], parts[1]);
             }
         }
-        return AdministratorSettings.read(Variables.of(environment, Map.of()), terminal);
+        return AdministratorSettings.read(Variables.of(environment, Map.of()), place);
     }
 }

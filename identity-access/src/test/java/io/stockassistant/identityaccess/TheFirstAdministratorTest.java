@@ -13,8 +13,10 @@ import io.stockassistant.identityaccess.user.Users;
 import io.stockassistant.identityaccess.user.application.ChangePassword;
 import io.stockassistant.identityaccess.user.application.DeactivateUser;
 import io.stockassistant.migrations.testing.MigratedDatabase;
+import io.stockassistant.shared.config.ConfigurationException;
 import io.stockassistant.shared.config.Variables;
 import io.stockassistant.shared.migration.InitOutcome;
+import io.stockassistant.shared.migration.InitPlace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -59,7 +61,8 @@ final class TheFirstAdministratorTest {
         Map<String, String> settings = new HashMap<>(ANN);
         settings.put("INIT_ADMIN_PASSWORD", password);
         try (Connection connection = source.getConnection()) {
-            return task.prepare(Variables.of(settings, Map.of()), true).carryOut(connection);
+            return task.prepare(Variables.of(settings, Map.of()), new InitPlace(false, true))
+                    .carryOut(connection);
         }
     }
 
@@ -126,21 +129,21 @@ final class TheFirstAdministratorTest {
     @Test
     void isNotMadeOfSomebodyWhoHasTheNameOrTheAddress() throws Exception {
         context.user("ann", "researcher");
-        assertUnchanged("There is a user ann (ann@example.org) already, of the role researcher: nothing was changed");
+        assertRefused("There is a user ann (ann@example.org) already, of the role researcher: nothing was changed");
         beginWithNobody();
         JdbcClient.create(source)
                 .sql("INSERT INTO identity_access.users (username, email, hashed_password, role_id)"
                         + " SELECT 'bob', 'ann@example.org', 'x', id FROM identity_access.roles WHERE name = 'user'")
                 .update();
-        assertUnchanged("There is a user bob (ann@example.org) already, of the role user: nothing was changed");
+        assertRefused("There is a user bob (ann@example.org) already, of the role user: nothing was changed");
     }
 
-    private void assertUnchanged(String says) throws Exception {
-        InitOutcome outcome = carryOut("");
-        assertThat(outcome.changed()).isFalse();
-        assertThat(outcome.secret()).isEmpty();
-        assertThat(outcome.lines().get(0)).startsWith(says);
-        assertThat(outcome.lines().get(1)).contains("INIT_ADMIN_NAME", "INIT_ADMIN_EMAIL", "migrations init");
+    private void assertRefused(String says) throws Exception {
+        assertThatThrownBy(() -> carryOut(""))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.remedy()).contains("INIT_ADMIN_NAME", "INIT_ADMIN_EMAIL", "migrations init"))
+                .hasMessageStartingWith(says);
         assertThat(users.listAfter("", 10)).hasSize(1);
         assertThat(findDone()).isEmpty();
     }
@@ -163,7 +166,8 @@ final class TheFirstAdministratorTest {
     void leavesTheTransactionToWhoeverGaveIt() throws Exception {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            task.prepare(Variables.of(ANN, Map.of()), true).carryOut(connection);
+            task.prepare(Variables.of(ANN, Map.of()), new InitPlace(false, true))
+                    .carryOut(connection);
             assertThat(connection.isClosed()).isFalse();
             connection.rollback();
         }
@@ -175,8 +179,8 @@ final class TheFirstAdministratorTest {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("UPDATE identity_access.roles SET name = 'x' WHERE name = 'admin'");
-            assertThatThrownBy(() ->
-                            task.prepare(Variables.of(ANN, Map.of()), true).carryOut(connection))
+            assertThatThrownBy(() -> task.prepare(Variables.of(ANN, Map.of()), new InitPlace(false, true))
+                            .carryOut(connection))
                     .hasMessageContaining("admin");
             connection.rollback();
         }

@@ -83,6 +83,15 @@ final class TheEmbeddedServerOfAFolderIT {
         assertThat(folder.resolve(".data/postgresql")).doesNotExist();
     }
 
+    /** As a newcomer types it; a password of one's own because there is no terminal here. */
+    @Test
+    void getsAnAdministratorWithoutNameAndAddress() throws InterruptedException {
+        Map<String, String> password = Map.of("INIT_ADMIN_PASSWORD", "correct horse battery");
+        Answer answer = TheProgram.start(folder, password, List.of("init")).answer();
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("\nCreated the first administrator, admin (admin@localhost), who must ");
+    }
+
     private static String outcome(Answer answer) {
         return answer.json().path("outcome").asString();
     }

@@ -87,10 +87,20 @@ final class TheFirstAdministratorTest {
         return all;
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                modules.database().jdbcUrl().replace("/" + modules.database().name(), "/" + DATABASE));
+    }
+
     private List<String> rows(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(modules.database()
-                        .jdbcUrl()
-                        .replace("/" + modules.database().name(), "/" + DATABASE));
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
@@ -135,11 +145,33 @@ final class TheFirstAdministratorTest {
                 .allSatisfy(each -> assertThat(each).doesNotContain(password));
     }
 
-    /** As a newcomer types it. */
+    /** Whose database that is, nobody has said. */
     @Test
-    void needsNoSettingsOnAMachineOfOnesOwn() throws SQLException {
-        assertThat(init("", Map.of()).status()).isZero();
-        assertThat(users()).containsExactly("admin admin@localhost admin true");
+    void isNobodyByDefaultInADatabaseThatIsConfigured() throws SQLException {
+        Answer answer = init("", Map.of());
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err())
+                .startsWith("error: invalid-configuration: The first administrator cannot be made: INIT_ADMIN_NAME and"
+                        + " INIT_ADMIN_EMAIL are not set.\n");
+        assertThat(isCreated()).isFalse();
+        assertThat(screen).isEmpty();
+    }
+
+    @Test
+    void isRefusedWhereAnotherUserHasTheName() throws SQLException {
+        assertThat(initWithoutTerminal("identity-access@20260213000000", Map.of())
+                        .status())
+                .isZero();
+        execute("INSERT INTO identity_access.roles (name) VALUES ('guest');"
+                + " INSERT INTO identity_access.users (username, email, hashed_password, role_id)"
+                + " SELECT 'ann', 'a@b.org', 'x', id FROM identity_access.roles WHERE name = 'guest'");
+        Answer answer = init("", ANN);
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err())
+                .contains("error: invalid-configuration: There is a user ann (a@b.org) already, of the role guest:"
+                        + " nothing was changed, and there is no administrator.\n  help: To have one, set ");
+        assertThat(screen).isEmpty();
+        assertThat(users()).containsExactly("ann a@b.org guest false");
     }
 
     @Test
@@ -162,9 +194,11 @@ final class TheFirstAdministratorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            MIGRATIONS_ENVIRONMENT=dev                 | INIT_ADMIN_NAME and INIT_ADMIN_EMAIL are not set.
+            INIT_ADMIN_NAME=                           | INIT_ADMIN_NAME is not set.
             INIT_ADMIN_NAME=two words                  | the name 'two words' cannot be used
             INIT_ADMIN_EMAIL=nowhere                   | 'nowhere' is no e-mail address
+            IDENTITY_BCRYPT_COST=40                    | IDENTITY_BCRYPT_COST is "40", which is no cost of bcrypt
+            container=podman                           | no password is set, and there is no terminal
             INIT_ADMIN_PASSWORD=too short              | the password cannot be used: it has less than 12 characters
             INIT_ADMIN_PASSWORD_FILE=/no/such/file     | INIT_ADMIN_PASSWORD_FILE /no/such/file cannot be read: it does not
             KUBERNETES_SERVICE_HOST=10.0.0.1           | no password is set, and there is no terminal
@@ -172,8 +206,8 @@ final class TheFirstAdministratorTest {
     void isRefusedBeforeThereIsADatabase(String setting, String because) throws SQLException {
         String[] parts = setting.split("=", 2);
         for (Answer answer : List.of(
-                init("", Map.of(parts[0], parts[1])),
-                init("llm-platform identity-access", Map.of(parts[0], parts[1])))) {
+                init("", with(ANN, Map.of(parts[0], parts[1]))),
+                init("llm-platform identity-access", with(ANN, Map.of(parts[0], parts[1]))))) {
             assertThat(answer.status()).isEqualTo(2);
             assertThat(answer.err())
                     .startsWith("error: invalid-configuration: ")
@@ -267,8 +301,7 @@ final class TheFirstAdministratorTest {
     void isNoAffairOfModulesInAFolder() {
         List<String> args = new ArrayList<>(args("--output json"));
         args.addAll(modules.modulesOption());
-        Answer answer =
-                Answer.of(args, () -> Variables.of(Map.of("MIGRATIONS_ENVIRONMENT", "dev"), Map.of()), screen::add);
+        Answer answer = Answer.of(args, () -> Variables.of(Map.of(), Map.of()), screen::add);
         assertThat(answer.status()).as(answer.err()).isZero();
         assertThat(answer.json().path("tasks")).isEmpty();
     }

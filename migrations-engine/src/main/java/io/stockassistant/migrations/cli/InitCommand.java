@@ -9,6 +9,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.ProductionRules;
+import io.stockassistant.shared.migration.InitPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,9 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Modules that are then at their heads do what they do once, such as creating the first administrator: "
                     + "INIT_ADMIN_NAME, INIT_ADMIN_EMAIL, and INIT_ADMIN_PASSWORD_FILE (or INIT_ADMIN_PASSWORD) in the "
-                    + "environment or .env. Without a password one is drawn, and shown once on the terminal. Settings "
-                    + "that are missing are refused before anything is created."
+                    + "environment or .env. On the embedded server name and address may be left out. Without a "
+                    + "password one is drawn, and shown once on the terminal. Settings that are missing are refused "
+                    + "before anything is created."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -79,8 +81,9 @@ final class InitCommand implements Callable<Integer> {
             }
             PlannedRun.refuseBadFiles(workspace);
             workspace.planner().checkTargets(parsed);
-            InitTasks tasks = InitTasks.prepare(
-                    workspace, root.findScreen().isPresent(), new PlannedEnd(workspace, parsed, approved));
+            InitPlace place = new InitPlace(
+                    workspace.target().isEmbedded(), root.findScreen().isPresent());
+            InitTasks tasks = InitTasks.prepare(workspace, place, new PlannedEnd(workspace, parsed, approved));
             boolean created = DatabaseCreation.createIfMissing(
                     workspace.target().settings(),
                     owner,

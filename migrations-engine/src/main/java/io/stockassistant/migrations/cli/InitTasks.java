@@ -8,6 +8,7 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.SecretMask;
 import io.stockassistant.shared.config.ConfigurationException;
+import io.stockassistant.shared.migration.InitPlace;
 import io.stockassistant.shared.migration.InitTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +27,16 @@ record InitTasks(List<Prepared> tasks) {
     /**
      * Asks for the settings, before anything is changed.
      *
-     * @param terminal whether a secret can be shown
+     * @param place where it takes place
      * @param end of the upgrade that comes before the tasks
      * @throws ProblemException with all that is wrong with settings of tasks which have to be done
      */
-    static InitTasks prepare(Workspace workspace, boolean terminal, PlannedEnd end) {
+    static InitTasks prepare(Workspace workspace, InitPlace place, PlannedEnd end) {
         List<Prepared> prepared = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>();
         for (InitTask task : InitTaskFinder.list(workspace.modules())) {
             try {
-                InitTask.Ready ready = task.prepare(workspace.variables(), terminal);
+                InitTask.Ready ready = task.prepare(workspace.variables(), place);
                 ready.secrets().forEach(secret -> SecretMask.add(secret.reveal()));
                 prepared.add(new Prepared(task, () -> ready));
             } catch (ConfigurationException e) {

@@ -88,7 +88,7 @@ final class MigrationsCommand implements Callable<Integer> {
 
     /** Where a person can be shown a secret; nowhere if the answer is for a program, or what a terminal shows is kept. */
     Optional<Screen> findScreen() {
-        return common.isJson() || Environment.isKubernetes(around.variables().get())
+        return common.isJson() || Environment.isContainer(around.variables().get())
                 ? Optional.empty()
                 : around.screen().get();
     }

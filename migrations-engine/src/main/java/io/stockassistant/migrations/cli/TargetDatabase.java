@@ -62,8 +62,9 @@ final class TargetDatabase implements AutoCloseable {
         return database().settings();
     }
 
+    /** Also before it is looked for, and the server started. */
     boolean isEmbedded() {
-        return lease != null;
+        return lease != null || findConfigured().isEmpty();
     }
 
     /** The database of the settings, if it is not the embedded one. */

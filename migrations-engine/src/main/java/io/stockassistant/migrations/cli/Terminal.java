@@ -2,7 +2,10 @@ package io.stockassistant.migrations.cli;
 
 import java.io.Console;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a person sits in front of standard input and output. */
 final class Terminal {
@@ -19,8 +22,17 @@ final class Terminal {
         return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
     }
 
-    /** The terminal, to show something on. */
+    /** The terminal, to show something on that is kept nowhere; none in a container, whose log keeps what it shows. */
     static Optional<Screen> findScreen() {
+        return isContainer(Path.of("/")) ? Optional.empty() : findTerminalAsScreen();
+    }
+
+    /** Whether Docker or Podman has left its mark on a file system. */
+    static boolean isContainer(Path root) {
+        return Stream.of(".dockerenv", "run/.containerenv").map(root::resolve).anyMatch(Files::exists);
+    }
+
+    private static Optional<Screen> findTerminalAsScreen() {
         return find().map(console -> line -> {
             console.printf("%s%n", line);
             if (console.writer().checkError()) {

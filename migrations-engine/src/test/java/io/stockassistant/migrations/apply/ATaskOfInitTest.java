@@ -3,10 +3,14 @@ package io.stockassistant.migrations.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.shared.config.Password;
 import io.stockassistant.shared.config.Variables;
 import io.stockassistant.shared.migration.InitOutcome;
+import io.stockassistant.shared.migration.InitPlace;
 import io.stockassistant.shared.migration.InitTask;
 import io.stockassistant.shared.migration.ShownOnce;
 import java.sql.Connection;
@@ -19,10 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.core.BaseConnection;
 
 /** On a database with a table of customers, of whom there shall be one. */
 class ATaskOfInitTest {
@@ -59,7 +67,7 @@ class ATaskOfInitTest {
         }
 
         @Override
-        public Ready prepare(Variables settings, boolean terminal) {
+        public Ready prepare(Variables settings, InitPlace place) {
             return this::carryOut;
         }
 
@@ -78,10 +86,14 @@ class ATaskOfInitTest {
     }
 
     private InitOutcome run(Work before, Consumer<ShownOnce> show) throws Exception {
+        return run(scene.runs(), before, show);
+    }
+
+    private static InitOutcome run(Runs runs, Work before, Consumer<ShownOnce> show) throws Exception {
         FirstCustomer task = new FirstCustomer(before);
-        Migrations migrations = scene.runs().files().get();
-        return new InitTaskRun(scene.runs().context(migrations))
-                .run(task, () -> task.prepare(Variables.of(Map.of(), Map.of()), true), show);
+        Migrations migrations = runs.files().get();
+        return new InitTaskRun(runs.context(migrations))
+                .run(task, () -> task.prepare(Variables.of(Map.of(), Map.of()), new InitPlace(false, true)), show);
     }
 
     private InitOutcome run(Work before) throws Exception {
@@ -170,9 +182,72 @@ class ATaskOfInitTest {
     }
 
     @Test
-    void mayNotEndItsTransaction() {
-        assertThatThrownBy(() -> run(Connection::commit)).hasMessageContaining("has ended the transaction");
+    void mayNotEndItsTransaction() throws Exception {
+        List<Work> refused = List.of(Connection::commit, Connection::rollback, Connection::close);
+        for (Work each : refused) {
+            assertThatThrownBy(() -> run(each))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageStartingWith("Refused to a task of init: ");
+            assertThat(customers()).isZero();
+        }
         assertThat(screen).isEmpty();
+        assertThat(run(connection -> {}).changed()).isTrue();
+    }
+
+    /** What it has committed so cannot be taken back, and nobody says that it was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COMMIT", "COMMIT; BEGIN", "COMMIT; BEGIN; SELECT 1 / 0", "wrapped"})
+    void isSaidToHaveEndedItsTransactionWhereItDidSoBehindOurBack(String sql) throws SQLException {
+        Work work = sql.equals("wrapped")
+                ? connection -> connection.unwrap(BaseConnection.class).execSQLUpdate("COMMIT")
+                : connection -> execute(connection, sql);
+        assertThatThrownBy(() -> run(work)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            Problem problem = e.problems().get(0);
+            assertThat(problem.code()).isEqualTo(ProblemCode.FAILED_TASK);
+            assertThat(problem.message())
+                    .endsWith(
+                            "FirstCustomer has ended the transaction that it was given. What it wrote may" + " stay.");
+        });
+        assertThat(customers()).isEqualTo(1);
+        assertThat(screen).isEmpty();
+    }
+
+    @Test
+    void mayNotGoOnAfterAFailedStatement() throws SQLException {
+        assertThatThrownBy(() -> run(connection -> assertThatThrownBy(() -> execute(connection, "SELECT 1 / 0"))
+                        .isInstanceOf(SQLException.class)))
+                .hasMessageContaining("has gone on although a statement of its transaction had failed");
+        assertThat(customers()).isZero();
+    }
+
+    @Test
+    void doesNotBeginWhenItsLockIsLost() throws SQLException {
+        ConnectionSource connections = scene.runs().connections();
+        AtomicInteger opened = new AtomicInteger();
+        Runs losing = scene.runs().with((ConnectionSource) purpose -> {
+            if (purpose.equals("init") && opened.incrementAndGet() == 2) {
+                endLock();
+            }
+            return connections.open(purpose);
+        });
+        assertThatThrownBy(() -> run(losing, connection -> {}, once -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.LOCK_LOST));
+        assertThat(customers()).isZero();
+    }
+
+    private void endLock() {
+        try {
+            scene.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND application_name = 'migrations lock'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Waiting.until(
+                scene,
+                "(SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name = 'migrations lock')");
     }
 
     @Test

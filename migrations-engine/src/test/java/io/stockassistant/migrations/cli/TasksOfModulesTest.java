@@ -2,11 +2,16 @@ package io.stockassistant.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockassistant.migrations.module.ModuleSource;
+import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.testing.CompiledModule;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
+import io.stockassistant.shared.migration.InitTask;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +60,7 @@ final class TasksOfModulesTest {
                             }
                         }
 
-                        @Override public Ready prepare(Variables settings, boolean terminal) {
+                        @Override public Ready prepare(Variables settings, InitPlace place) {
                             String name = settings.find("SHOP_CUSTOMER").orElseThrow(
                                     () -> ConfigurationException.invalid("SHOP_CUSTOMER is not set.", "Set it."));
                             Password password = Password.of("ann's very own");
@@ -63,13 +68,21 @@ final class TasksOfModulesTest {
                                 @Override public Set<Password> secrets() { return Set.of(password); }
                                 @Override public InitOutcome carryOut(Connection connection) throws Exception {
                                     connection.createStatement().execute("INSERT INTO shop.customer VALUES ('" + name + "')");
+                                    if (settings.find("SHOP_FAILS").filter("as the server says"::equals).isPresent()) {
+                                        try (Statement statement = connection.createStatement()) {
+                                            statement.execute("CREATE UNIQUE INDEX ON shop.customer (name)");
+                                            statement.execute("INSERT INTO shop.customer VALUES ('" + name + "')");
+                                        } catch (SQLException e) {
+                                            throw new IllegalStateException("around it: " + e.getMessage(), e);
+                                        }
+                                    }
                                     if (settings.find("SHOP_FAILS").isPresent()) {
                                         throw new IllegalStateException("the shop is closed to " + password.reveal());
                                     }
                                     return new InitOutcome(
                                             true,
                                             List.of("Made " + name + ", whose password is " + password.reveal() + "."),
-                                            Map.of("name", name, "terminal", terminal, "password", password.reveal()),
+                                            Map.of("name", name, "terminal", place.terminal(), "embedded", place.embedded(), "password", password.reveal()),
                                             settings.find("SHOP_SECRET").map(text -> new ShownOnce("It", Password.of(text))));
                                 }
                             };
@@ -134,7 +147,7 @@ final class TasksOfModulesTest {
         Answer answer = run(ANN, "init --output json --verbose --echo --log-level trace");
         assertThat(answer.json().at("/tasks/0/outcome").asString()).isEqualTo("done");
         assertThat(answer.json().at("/tasks/0/values").toString())
-                .contains("\"name\":\"ann\"", "\"terminal\":false", "\"password\":\"***\"");
+                .contains("\"name\":\"ann\"", "\"terminal\":false", "\"embedded\":false", "\"password\":\"***\"");
     }
 
     @Test
@@ -194,6 +207,39 @@ final class TasksOfModulesTest {
         assertThat(customers()).isEqualTo("0");
         assertThat(run(ANN, "init").status()).isZero();
         assertThat(customers()).isEqualTo("1");
+    }
+
+    /** The server's detail quotes what is in the row. */
+    @Test
+    void failWithoutTheRowsThatTheServerQuotes() throws Exception {
+        Map<String, String> failing = Map.of("SHOP_CUSTOMER", "hash-of-it", "SHOP_FAILS", "as the server says");
+        Path log = folder.resolve("run.log");
+        Answer answer = run(failing, "init --verbose --log-file " + log);
+        assertThat(answer.status()).isEqualTo(5);
+        assertThat(answer.err())
+                .contains("The first customer of shop failed: duplicate key value violates unique constraint"
+                        + " \"customer_name_idx\". It was rolled back as a whole.")
+                .contains("at module_shop.FirstCustomer")
+                .doesNotContain("hash-of-it");
+        assertThat(log).content().doesNotContain("hash-of-it");
+    }
+
+    /** On the class path that all others see; the other module's loader sees the task, too. */
+    @Test
+    void areFoundOnceByLoadersThatSeeOneAnother() throws Exception {
+        CompiledModule other = new CompiledModule(folder.resolve("other"), "other")
+                .sql("V1__x.sql", "SELECT 1;\n")
+                .compile();
+        try (URLClassLoader parent = loader(shop, TasksOfModulesTest.class.getClassLoader());
+                URLClassLoader child = loader(other, parent)) {
+            assertThat(InitTaskFinder.list(Modules.of(ModuleSource.classPath(child))))
+                    .extracting(InitTask::name)
+                    .containsExactly("first-customer");
+        }
+    }
+
+    private static URLClassLoader loader(CompiledModule module, ClassLoader parent) throws IOException {
+        return new URLClassLoader(new URL[] {module.root().toUri().toURL()}, parent);
     }
 
     @Test

@@ -17,19 +17,14 @@ public enum Environment {
         return variables.findVariable(VARIABLE).map(Environment::named).orElse(LOCAL);
     }
 
-    /**
-     * Whether this is somebody's own machine: local, and not inside Kubernetes. A deployment that lost its settings must
-     * not be taken for one.
-     *
-     * @throws ConfigurationException as {@link #of}
-     */
-    public static boolean isOwnMachine(Variables variables) {
-        return of(variables) == LOCAL && !isKubernetes(variables);
-    }
-
     /** Whether Kubernetes has started this: then it keeps what is written to the terminal, too. */
     public static boolean isKubernetes(Variables variables) {
         return variables.find("KUBERNETES_SERVICE_HOST").isPresent();
+    }
+
+    /** Whether variables say that this is a container, with or without Kubernetes: then a log keeps the same. */
+    public static boolean isContainer(Variables variables) {
+        return isKubernetes(variables) || variables.find("container").isPresent();
     }
 
     private static Environment named(Variable variable) {

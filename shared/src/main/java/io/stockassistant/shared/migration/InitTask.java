@@ -35,10 +35,10 @@ public interface InitTask {
     /**
      * Reads and checks the settings, and nothing else but the files that they name.
      *
-     * @param terminal whether a secret of the outcome can be shown to a person
+     * @param place what may be taken for granted depends on it
      * @throws io.stockassistant.shared.config.ConfigurationException if they are missing or wrong, with what to set
      */
-    Ready prepare(Variables settings, boolean terminal);
+    Ready prepare(Variables settings, InitPlace place);
 
     /** A task whose settings are good. */
     interface Ready {
@@ -51,7 +51,7 @@ public interface InitTask {
         /**
          * Does it. No other run is at work in the database meanwhile.
          *
-         * @param connection in a transaction, which ends after this; it is neither committed, rolled back nor closed here
+         * @param connection in a transaction, which ends after this: to commit, to roll back and to close is refused
          * @throws Exception whatever stands in the way; the transaction is then rolled back
          */
         InitOutcome carryOut(Connection connection) throws Exception;
