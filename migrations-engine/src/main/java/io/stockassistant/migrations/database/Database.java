@@ -2,6 +2,7 @@ package io.stockassistant.migrations.database;
 
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.shared.config.DatabaseSettings;
+import io.stockassistant.shared.config.DriverParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,14 +19,17 @@ public final class Database {
 
     private Database(DatabaseSettings settings, Duration patience) {
         this.settings = settings;
-        this.patience = patience;
+        this.patience = DriverParameters.patience(settings, patience);
     }
 
     public static Database of(DatabaseSettings settings) {
         return new Database(settings, PATIENCE);
     }
 
-    /** @param patience how long a server may be silent while a connection is being opened; whole seconds */
+    /**
+     * @param patience how long a server may be silent while a connection is being opened, unless the settings say it;
+     *     whole seconds
+     */
     static Database of(DatabaseSettings settings, Duration patience) {
         return new Database(settings, patience);
     }
@@ -54,12 +58,12 @@ public final class Database {
         if (connection == null) {
             throw new IllegalStateException("not a URL of this driver: " + settings.jdbcUrl());
         }
-        return ready(connection, properties);
+        return ready(connection);
     }
 
-    private Connection ready(Connection connection, Properties properties) {
+    private Connection ready(Connection connection) {
         try {
-            DriverProperties.endOfPatience(connection, settings, properties);
+            DriverParameters.endPatience(connection, settings);
             ServerVersion.of(connection).refuseIfTooOld(settings);
             return connection;
         } catch (SQLException e) {

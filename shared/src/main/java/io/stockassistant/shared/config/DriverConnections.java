@@ -16,25 +16,24 @@ final class DriverConnections extends AbstractDataSource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DatabaseSettings settings;
-    private final Properties properties = new Properties();
+    private final Properties properties;
 
     DriverConnections(DatabaseSettings settings) {
         this.settings = settings;
-        properties.setProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
-        properties.setProperty("tcpKeepAlive", "true");
-        // Asked for only by name: otherwise each refusal would be followed by a second attempt with Kerberos.
-        properties.setProperty("gssEncMode", "disable");
-        settings.driverParameters().forEach(properties::setProperty);
-        properties.setProperty("user", settings.user());
-        // Without one the driver would read .pgpass by itself, and also one that others may read.
-        properties.setProperty(
-                "password",
-                settings.password() == null ? "" : settings.password().reveal());
+        this.properties = DriverParameters.toConnect(settings, DriverParameters.patience(settings, PATIENCE));
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(settings.jdbcUrl(), properties);
+        Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
+        try {
+            DriverParameters.endPatience(connection, settings);
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
     }
 
     /** Always the user of the settings: the pool would mix connections of several. */
