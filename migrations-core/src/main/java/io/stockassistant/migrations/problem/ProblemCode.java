@@ -26,6 +26,9 @@ public enum ProblemCode {
     MODULE_CYCLE(ExitStatus.FINDINGS),
     HISTORY_COLLISION(ExitStatus.FINDINGS),
 
+    // persistence models
+    INVALID_MODEL(ExitStatus.FINDINGS),
+
     // migration files
     INVALID_FILE_NAME(ExitStatus.FINDINGS),
     INVALID_CLASS(ExitStatus.FINDINGS),
