@@ -22,10 +22,15 @@ record StockInfoModel(
         @Column(
                 length = 20,
                 nullable = false,
+                unique = true,
                 comment = "Code of the stock at the data provider (Tushare ts_code), for example 000001.SZ.")
         String thirdCode,
 
-        @Column(length = 10, nullable = false, comment = "Stock code as the exchange writes it, for example 000001.")
+        @Column(
+                length = 10,
+                nullable = false,
+                unique = true,
+                comment = "Stock code as the exchange writes it, for example 000001.")
         String symbol,
 
         @Column(length = 100, nullable = false, comment = "Short name of the stock.")
