@@ -115,6 +115,50 @@ public final class Planner {
     }
 
     /**
+     * The way from empty to what these histories say is in the database.
+     *
+     * @throws ProblemException if the files cannot be read
+     */
+    public Rebuild rebuild(Histories histories) {
+        ProblemException.throwIfAny(fileProblems());
+        Migrations seen = Baselines.seenBy(migrations, histories);
+        return new Rebuilding(seen, histories).plan(historyProblems(histories, true, Set.of()));
+    }
+
+    /** Whether a plan for a database has what an empty one meets in another order. */
+    public boolean hasLateArrivals(Histories histories, Plan plan) {
+        Migrations seen = Baselines.seenBy(migrations, histories);
+        return !LateArrivals.warnings(seen, histories, plan.steps()).isEmpty()
+                || historyProblems(histories, false, Set.of()).stream()
+                        .anyMatch(each -> each.code() == ProblemCode.OUT_OF_ORDER);
+    }
+
+    /**
+     * What is in a database and what is to come, in the order in which an empty one meets them.
+     *
+     * @param histories of that database
+     */
+    public Plan fromEmpty(Histories histories, List<Step> applied, List<Step> pending) {
+        List<Step> all = new ArrayList<>(applied);
+        all.addAll(pending);
+        Map<Migration, Step> versioned = new LinkedHashMap<>();
+        List<Step> repeatable = new ArrayList<>();
+        for (Step step : all) {
+            if (step.change() instanceof Migration migration) {
+                versioned.put(migration, step);
+            } else {
+                repeatable.add(step);
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        new WrittenOrder(Baselines.seenBy(migrations, histories))
+                .sort(versioned.keySet())
+                .forEach(each -> steps.add(Step.run(each, Direction.UP, "is met by an empty database")));
+        steps.addAll(repeatable);
+        return new Plan(Direction.UP, steps, Map.of(), List.of());
+    }
+
+    /**
      * The way down to a target.
      *
      * @param cascade whether migrations of modules that the target does not name may be undone too

@@ -32,7 +32,7 @@ import java.util.TreeMap;
  * data: B7[5=,6=,B4=]              the same with the checksums of files that are gone, an earlier baseline's among them
  * data: R                          a repeatable migration
  * &#64;data: 1 2 -2 ^3 4x 5# 6"        its history: applied, undone, baseline, failed, edited since, renamed since
- * &#64;data: b5 b5# b5x R             a baseline of ours, edited since, failed; a run of the repeatable one
+ * &#64;data: b5 b5# b5x R R#          a baseline of ours, edited since, failed; a run of the repeatable one, edited since
  * &#64;data: schema &lt;4               Flyway's row about the schema; a downgrade without a transaction under way
  * </pre>
  *

@@ -19,8 +19,9 @@ final class TreeRow {
             return new HistoryRow(
                     rank, null, "<< Flyway Schema Creation >>", "SCHEMA", module, null, "me", when, 0, true);
         }
-        if (word.equals("R")) {
-            Integer checksum = migrations.listRepeatables(module).get(0).checksum();
+        if (word.equals("R") || word.equals("R#")) {
+            Integer file = migrations.listRepeatables(module).get(0).checksum();
+            Integer checksum = file == null ? null : Integer.valueOf(file + word.length() - 1);
             return new HistoryRow(rank, null, "view", "SQL", "R__view.sql", checksum, "me", when, 5, true);
         }
         boolean own = word.startsWith("b");

@@ -2,10 +2,13 @@ package io.stockassistant.migrations.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,21 +73,33 @@ public final class Catalog {
         List<Difference> differences = new ArrayList<>();
         TreeSet<Key> all = new TreeSet<>(objects.keySet());
         all.addAll(actual.objects.keySet());
-        TreeSet<String> whole = new TreeSet<>();
+        Set<String> whole = new HashSet<>();
+        all.stream()
+                .filter(key -> !objects.containsKey(key) || !actual.objects.containsKey(key))
+                .forEach(key -> whole.add(key.object()));
         for (Key key : all) {
             CatalogObject here = objects.get(key);
             CatalogObject there = actual.objects.get(key);
             if (here != null && there != null) {
                 compare(here, there, differences);
-            } else {
-                CatalogObject only = here != null ? here : there;
-                if (only != null && !whole.contains(only.parent())) {
-                    differences.add(here != null ? Difference.removed(only) : Difference.added(only));
-                }
-                whole.add(key.object());
+            } else if (here != null && Collections.disjoint(whole, wholes(here))) {
+                differences.add(Difference.removed(here));
+            } else if (there != null && Collections.disjoint(whole, actual.wholes(there))) {
+                differences.add(Difference.added(there));
             }
         }
         return List.copyOf(differences);
+    }
+
+    /** The names of what an object goes with: its table, its schema; of a partition, the same thing of what it is a part of. */
+    public Set<String> wholes(CatalogObject object) {
+        Set<String> wholes = object.goesWith();
+        if (object.has("inherited")) {
+            find(Kind.TABLE, object.parent())
+                    .flatMap(each -> each.find("partition of"))
+                    .ifPresent(each -> wholes.add(each + "." + object.name()));
+        }
+        return wholes;
     }
 
     private static void compare(CatalogObject expected, CatalogObject actual, List<Difference> differences) {

@@ -41,13 +41,28 @@ public final class CatalogReader {
         }
     }
 
+    /**
+     * The same as seen by the transaction that is open on a connection, with what it has changed itself; the transaction
+     * stays open.
+     */
+    public static Catalog readInTransaction(Connection connection, Scope scope) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SAVEPOINT catalog; SET LOCAL search_path = ''");
+            try {
+                return new CatalogReader(connection, scope).read(statement);
+            } finally {
+                statement.execute("ROLLBACK TO catalog; RELEASE catalog");
+            }
+        }
+    }
+
     private Catalog read(Statement statement) throws SQLException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         String scoped = Fragments.scope(scope);
         List<CatalogObject> objects = new ArrayList<>();
         List<String> queries = new ArrayList<>(SchemaQueries.all(major));
         if (scope.isWholeDatabase()) {
-            queries.addAll(DatabaseQueries.all(major));
+            queries.addAll(DatabaseQueries.all(major, scope.isInUse()));
         }
         for (String query : queries) {
             try (ResultSet row = statement.executeQuery(scoped + query)) {

@@ -33,9 +33,9 @@ final class DatabaseQueries {
 
     private DatabaseQueries() {}
 
-    static List<String> all(int major) {
+    static List<String> all(int major, boolean inUse) {
         return List.of(
-                database(), extensions(), publications(major), PrivilegeQueries.inDatabase(), named(), builtIn());
+                database(), extensions(), publications(major), PrivilegeQueries.inDatabase(), named(inUse), builtIn());
     }
 
     /** Settings, comment and rights of the database itself; its name differs from place to place. */
@@ -82,7 +82,7 @@ final class DatabaseQueries {
                                 more);
     }
 
-    private static String named() {
+    private static String named(boolean inUse) {
         StringBuilder union = new StringBuilder();
         IN_SCHEMAS.forEach((catalog, schema) -> union.append(
                         " UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog))
@@ -102,7 +102,7 @@ final class DatabaseQueries {
                     AND x.deptype = 'e')
                 UNION ALL
                 SELECT 'OTHER', '', 'large object no. ' || row_number() OVER (ORDER BY l.oid), 'pg_largeobject'::regclass::oid,
-                    l.oid, 0, obj_description(l.oid, 'pg_largeobject') FROM pg_largeobject_metadata l
+                    l.oid, 0, obj_description(l.oid, 'pg_largeobject') FROM pg_largeobject_metadata l WHERE %3$s
                 UNION ALL
                 SELECT 'OTHER', '', pg_describe_object(o.class, o.oid, 0), o.class, o.oid, 0, NULL FROM (
                         SELECT 'pg_amop'::regclass::oid AS class, oid, amopfamily AS family FROM pg_amop
@@ -111,7 +111,7 @@ final class DatabaseQueries {
                 UNION ALL
                 SELECT 'OTHER', '', 'security label ' || provider || ' on ' || objtype || ' ' || objname, classoid, objoid, 0,
                     label FROM pg_seclabels
-                """.formatted(union, FIRST_OF_USERS);
+                """.formatted(union, FIRST_OF_USERS, !inUse);
     }
 
     /** Rights on the server's own objects that are not those which it began with. */

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.catalog;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object its qualified name
  * @param property what of it differs, where it is there on both sides
- * @param expected the value that the property should have, if any
- * @param actual the value that it has, if any
+ * @param expected the value that the property should have, if any; of a missing object, what it should be
+ * @param actual the value that it has, if any; of an object too much, what it is
  */
 public record Difference(
         Kind kind,
@@ -24,15 +25,40 @@ public record Difference(
         ADDED,
         /** It was expected and is not there. */
         REMOVED,
-        CHANGED
+        CHANGED;
+
+        /** As JSON says it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The object as people name it, for example {@code table shop.orders}. */
+    public String subject() {
+        if (kind == Kind.OTHER) {
+            return object;
+        }
+        return object.isEmpty() ? kind.word() : kind.word() + " " + object;
     }
 
     static Difference added(CatalogObject object) {
-        return new Difference(object.kind(), object.qualified(), Change.ADDED, null, null, null);
+        return new Difference(
+                object.kind(),
+                object.qualified(),
+                Change.ADDED,
+                null,
+                null,
+                object.findSummary().orElse(null));
     }
 
     static Difference removed(CatalogObject object) {
-        return new Difference(object.kind(), object.qualified(), Change.REMOVED, null, null, null);
+        return new Difference(
+                object.kind(),
+                object.qualified(),
+                Change.REMOVED,
+                null,
+                object.findSummary().orElse(null),
+                null);
     }
 
     static Difference changed(
@@ -43,7 +69,7 @@ public record Difference(
     /** As a line for people. */
     @Override
     public String toString() {
-        String subject = kind == Kind.OTHER ? object : kind.word() + " " + object;
+        String subject = subject();
         return switch (change) {
             case ADDED -> subject + " is not expected";
             case REMOVED -> subject + " is missing";

@@ -5,16 +5,22 @@ final class Fragments {
 
     private Fragments() {}
 
-    /** The schemas and relations that are looked at, for every query to begin with. */
+    /** The schemas and relations that are looked at, and the roles that are us, for every query to begin with. */
     static String scope(Scope scope) {
         return """
-                WITH scope AS (
+                WITH us AS (
+                    SELECT oid FROM pg_roles WHERE %s
+                ), scope AS (
                     SELECT oid, nspname, quote_ident(nspname) AS schema FROM pg_namespace WHERE %s
                 ), rel AS (
                     SELECT c.*, scope.schema, scope.schema || '.' || quote_ident(c.relname) AS qualified
                     FROM pg_class c JOIN scope ON scope.oid = c.relnamespace WHERE %s AND %s
                 )
-                """.formatted(scope.schemaCondition(), scope.relationCondition(), ownObject("pg_class", "c.oid"));
+                """.formatted(
+                        scope.roleCondition(),
+                        scope.schemaCondition(),
+                        scope.relationCondition(),
+                        ownObject("pg_class", "c.oid"));
     }
 
     /** Whether an object was not brought by an extension. */
@@ -35,7 +41,8 @@ final class Fragments {
     }
 
     static String owner(String owner) {
-        return "nullif(quote_ident(pg_get_userbyid(%s)), quote_ident(current_user)) AS owner".formatted(owner);
+        return "CASE WHEN %1$s NOT IN (SELECT oid FROM us) THEN quote_ident(pg_get_userbyid(%1$s)) END AS owner"
+                .formatted(owner);
     }
 
     static String comment(String catalog, String oid) {
@@ -57,7 +64,7 @@ final class Fragments {
                     SELECT string_agg(line, E'\\n' ORDER BY line) FROM (
                         SELECT string_agg(privilege_type, ', ' ORDER BY privilege_type) || '%s'
                             || CASE WHEN grantee = 0 THEN 'PUBLIC'
-                                    WHEN pg_get_userbyid(grantee) = current_user THEN 'CURRENT_USER'
+                                    WHEN grantee IN (SELECT oid FROM us) THEN 'CURRENT_USER'
                                     ELSE quote_ident(pg_get_userbyid(grantee)) END
                             || %s AS line
                         FROM (%s EXCEPT %s) rights GROUP BY grantee, is_grantable) lines) END""".formatted(

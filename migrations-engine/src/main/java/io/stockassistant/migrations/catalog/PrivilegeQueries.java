@@ -4,7 +4,9 @@ package io.stockassistant.migrations.catalog;
 final class PrivilegeQueries {
 
     private static final String ROLE = """
-            CASE WHEN pg_get_userbyid(a.defaclrole) = current_user THEN 'CURRENT_USER'
+            CASE WHEN a.defaclrole IN (SELECT oid FROM us) AND NOT EXISTS (SELECT FROM pg_default_acl o
+                    WHERE o.defaclnamespace = a.defaclnamespace AND o.defaclobjtype = a.defaclobjtype
+                    AND o.defaclrole IN (SELECT oid FROM us) AND o.defaclrole < a.defaclrole) THEN 'CURRENT_USER'
                 ELSE quote_ident(pg_get_userbyid(a.defaclrole)) END""";
 
     private static final String OBJECTS = """

@@ -12,37 +12,64 @@ public final class Scope {
     private final boolean whole;
     private final List<String> schemas;
     private final List<QualifiedName> hidden;
+    private final List<String> roles;
+    private final boolean inUse;
 
     private record QualifiedName(String schema, String table) {}
 
-    private Scope(boolean whole, List<String> schemas, List<QualifiedName> hidden) {
+    private Scope(boolean whole, List<String> schemas, List<QualifiedName> hidden, List<String> roles, boolean inUse) {
         this.whole = whole;
         this.schemas = List.copyOf(schemas);
         this.hidden = List.copyOf(hidden);
+        this.roles = List.copyOf(roles);
+        this.inUse = inUse;
+    }
+
+    private Scope(boolean whole, List<String> schemas) {
+        this(whole, schemas, List.of(), List.of(), false);
     }
 
     /** Some schemas and everything in them, which must be at least one. */
     public static Scope schemas(Collection<String> schemas) {
-        return new Scope(false, List.copyOf(schemas), List.of());
+        return new Scope(false, List.copyOf(schemas));
     }
 
     /** Every schema, and what stands in none: extensions, publications, casts, event triggers, and the like. */
     public static Scope wholeDatabase() {
-        return new Scope(true, List.of("information_schema"), List.of());
+        return new Scope(true, List.of("information_schema"));
     }
 
     /** The whole database but some schemas. */
     public static Scope wholeDatabaseWithout(Collection<String> schemas) {
         List<String> left = new ArrayList<>(schemas);
         left.add("information_schema");
-        return new Scope(true, left, List.of());
+        return new Scope(true, left);
     }
 
     /** The same without a table, its indexes and all else that belongs to it. */
     public Scope withoutTable(String schema, String table) {
         List<QualifiedName> more = new ArrayList<>(hidden);
         more.add(new QualifiedName(schema, table));
-        return new Scope(whole, schemas, more);
+        return new Scope(whole, schemas, more, roles, inUse);
+    }
+
+    /**
+     * The same, with what belongs to these roles told as if it belonged to whoever looks. Without this, it is what
+     * belongs to whoever looks.
+     *
+     * @param owners at least one
+     */
+    public Scope ofRoles(Collection<String> owners) {
+        return new Scope(whole, schemas, hidden, List.copyOf(owners), inUse);
+    }
+
+    /** The same for a database that people work with: large objects are their data, and can be millions. */
+    public Scope ofDatabaseInUse() {
+        return new Scope(whole, schemas, hidden, roles, true);
+    }
+
+    boolean isInUse() {
+        return inUse;
     }
 
     boolean isWholeDatabase() {
@@ -53,6 +80,13 @@ public final class Scope {
     String schemaCondition() {
         String names = schemas.stream().map(Literals::quote).collect(Collectors.joining(", "));
         return whole ? "nspname !~ '^pg_' AND nspname NOT IN (" + names + ")" : "nspname IN (" + names + ")";
+    }
+
+    /** Whether the role called {@code rolname} is taken for whoever looks, as SQL. */
+    String roleCondition() {
+        return roles.isEmpty()
+                ? "rolname = current_user"
+                : roles.stream().map(Literals::quote).collect(Collectors.joining(", ", "rolname IN (", ")"));
     }
 
     /** Whether the relation {@code c} in the schema {@code nspname} is looked at, as SQL. */

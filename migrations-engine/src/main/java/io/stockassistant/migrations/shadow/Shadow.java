@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shadow implements AutoCloseable {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String DUPLICATE_OBJECT = "42710";
+    private static final String DEPENDENT_OBJECTS = "2BP01";
     private static final String PREFIX = "migrations_shadow_";
 
     private final Database administration;
@@ -37,6 +39,7 @@ public final class Shadow implements AutoCloseable {
     private final String run = HexFormat.of().formatHex(randomBytes());
     private final List<ShadowDatabase> open = new ArrayList<>();
     private int made;
+    private @Nullable String user;
 
     private Shadow(Database administration, EmbeddedServer.@Nullable Lease lease) {
         this.administration = administration;
@@ -95,11 +98,46 @@ public final class Shadow implements AutoCloseable {
 
     /** Removes roles, if the server is ours alone; on a given one somebody else may have created them meanwhile. */
     public void dropRoles(List<String> roles) {
-        if (lease != null && !roles.isEmpty()) {
-            String names =
-                    String.join(", ", roles.stream().map(ShadowDatabase::quoted).toList());
-            execute(statement -> statement.execute("DROP ROLE " + names));
+        for (String each : isOurs() ? roles : List.<String>of()) {
+            execute(statement ->
+                    unless(DEPENDENT_OBJECTS, statement, "DROP ROLE IF EXISTS " + ShadowDatabase.quoted(each)));
         }
+    }
+
+    /** Whether nobody else uses the server, so that roles on it are nobody else's. */
+    public boolean isOurs() {
+        return lease != null;
+    }
+
+    /** Creates a role who may do nothing, if the server is ours alone; another run on it may have been faster. */
+    public boolean createRole(String name) {
+        return isOurs()
+                && execute(
+                        statement -> unless(DUPLICATE_OBJECT, statement, "CREATE ROLE " + ShadowDatabase.quoted(name)));
+    }
+
+    /**
+     * From now on databases are made and entered by a role of this name, who may do everything; only where the server is
+     * ours alone. What migrations say of the role who runs them is then about the same name as elsewhere.
+     */
+    public void actAs(String role) {
+        if (isOurs() && !role.startsWith("pg_")) {
+            createRole(role);
+            execute(statement -> statement.execute("ALTER ROLE " + ShadowDatabase.quoted(role) + " SUPERUSER LOGIN"));
+            user = role;
+        }
+    }
+
+    /** True, whether it was carried out or refused for this reason. */
+    private static boolean unless(String state, Statement statement, String sql) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (!state.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+        return true;
     }
 
     /** A major version of PostgreSQL, for example 18: catalogs of different ones do not compare. */
@@ -127,10 +165,16 @@ public final class Shadow implements AutoCloseable {
                 "CREATE DATABASE " + ShadowDatabase.quoted(name) + " TEMPLATE "
                         + ShadowDatabase.quoted(template)
                         + (template.equals("template0") ? " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" : "")));
-        ShadowDatabase database =
-                new ShadowDatabase(this, Database.of(administration.settings().withDatabase(name)));
+        ShadowDatabase database = new ShadowDatabase(this, Database.of(settings(name)));
         open.add(database);
         return database;
+    }
+
+    private DatabaseSettings settings(String database) {
+        DatabaseSettings settings = administration.settings().withDatabase(database);
+        return user == null
+                ? settings
+                : DatabaseSettings.of(settings.host(), settings.port(), database, user, settings.source());
     }
 
     void drop(ShadowDatabase database) {

@@ -1,9 +1,15 @@
 package io.stockassistant.migrations.squash;
 
+import io.stockassistant.migrations.apply.ApplyReport;
 import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.catalog.Difference;
 import io.stockassistant.migrations.catalog.Rereading;
+import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
+import io.stockassistant.migrations.replay.Replay;
+import io.stockassistant.migrations.replay.RowDifferences;
+import io.stockassistant.migrations.replay.ShadowFailure;
+import io.stockassistant.migrations.replay.State;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
@@ -52,7 +58,7 @@ final class Proof {
 
     /** Runs migrations on a database that has seen some of them. */
     State proceed(ShadowDatabase database, Migrations migrations, List<Target> targets) throws SQLException {
-        replay.run(database, migrations, targets, NOBODY);
+        run(database, migrations, targets, NOBODY);
         try (Connection connection = database.open("")) {
             return State.read(connection, migrations.modules());
         }
@@ -60,6 +66,26 @@ final class Proof {
 
     /** Whether migrations have nothing left to do in a database, which they do otherwise. */
     boolean isFinished(ShadowDatabase database, Migrations migrations) throws SQLException {
-        return !replay.run(database, migrations, List.of(), NOBODY);
+        return !run(database, migrations, List.of(), NOBODY);
+    }
+
+    /**
+     * @param targets none means all heads
+     * @return whether there was anything to do
+     * @throws io.stockassistant.migrations.problem.ProblemException if a migration fails, or there is no plan
+     */
+    boolean run(ShadowDatabase database, Migrations migrations, List<Target> targets, RunObserver observer)
+            throws SQLException {
+        ApplyReport report = replay.run(
+                database,
+                migrations,
+                histories -> new Planner(migrations).upgrade(histories, targets, false),
+                observer);
+        ShadowFailure.throwIfStopped(
+                report,
+                database,
+                file -> "migrations squash needs migrations that run from empty: mend " + file
+                        + ", or cut before it (--to).");
+        return report instanceof ApplyReport.Applied;
     }
 }

@@ -9,6 +9,8 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.replay.Replay;
+import io.stockassistant.migrations.replay.State;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
@@ -26,7 +28,6 @@ public final class Squashing {
 
     private final Migrations migrations;
     private final Shadow shadow;
-    private final Replay replay;
     private final Proof proof;
 
     /**
@@ -36,8 +37,7 @@ public final class Squashing {
     public Squashing(Migrations migrations, Shadow shadow, RunOrigin origin, Interruption interruption) {
         this.migrations = migrations;
         this.shadow = shadow;
-        this.replay = new Replay(origin, interruption);
-        this.proof = new Proof(shadow, replay);
+        this.proof = new Proof(shadow, new Replay(origin, interruption));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Squashing {
         try (ShadowDatabase one = shadow.create();
                 ShadowDatabase other = shadow.create()) {
             ExtensionWatch watch = new ExtensionWatch(one);
-            replay.run(one, old, ends, watch);
+            proof.run(one, old, ends, watch);
             refuseRoles(cuts, roles);
             State again = proof.proceed(other, old, ends);
             FolderEdits edits = write(cuts, wish, one, other, watch);

@@ -4,11 +4,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Schemas of many kinds of objects: a name, what exists beside it, and the script that builds it. */
-final class Schemas {
+public final class Schemas {
 
     private Schemas() {}
 
-    static Stream<Arguments> all() {
+    public static Stream<Arguments> all() {
         return Stream.of(
                 schema("nothing", ""),
                 schema("a table without columns", "CREATE TABLE t ()"),

@@ -1,4 +1,4 @@
-package io.stockassistant.migrations.squash;
+package io.stockassistant.migrations.replay;
 
 import io.stockassistant.migrations.catalog.Contents;
 import io.stockassistant.migrations.catalog.Difference;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Compares rows with those that migrations leave behind. Of these there are two samples: a value that is in one alone
  * comes from the clock or from chance, and stands for any other such value.
  */
-final class RowDifferences {
+public final class RowDifferences {
 
     private static final String ANY = "(any)";
 
@@ -34,7 +34,7 @@ final class RowDifferences {
      * @param expected after one replay of the migrations
      * @param again after another one
      */
-    static List<Difference> list(Contents expected, Contents again, Contents actual) {
+    public static List<Difference> list(Contents expected, Contents again, Contents actual) {
         RowDifferences rows = new RowDifferences(expected, again, actual);
         List<Difference> differences = new ArrayList<>();
         TreeSet<String> tables = new TreeSet<>(expected.tables().keySet());

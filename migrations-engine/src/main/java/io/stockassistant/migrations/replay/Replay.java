@@ -1,0 +1,116 @@
+package io.stockassistant.migrations.replay;
+
+import io.stockassistant.migrations.apply.ApplyReport;
+import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.migrations.apply.MigrationRun;
+import io.stockassistant.migrations.apply.RunContext;
+import io.stockassistant.migrations.apply.RunObserver;
+import io.stockassistant.migrations.apply.RunSettings;
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.RunOrigin;
+import io.stockassistant.migrations.module.Identifiers;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Repeatable;
+import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.shadow.ShadowDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs migrations on throw-away databases, through the same engine as on any other. */
+public final class Replay {
+
+    private static final RunObserver NOBODY = new RunObserver() {};
+
+    private final RunOrigin origin;
+    private final Interruption interruption;
+    private final @Nullable Shadow roles;
+
+    private Replay(RunOrigin origin, Interruption interruption, @Nullable Shadow roles) {
+        this.origin = origin;
+        this.interruption = interruption;
+        this.roles = roles;
+    }
+
+    /** One in which a role that is not on the server is a failure. */
+    public Replay(RunOrigin origin, Interruption interruption) {
+        this(origin, interruption, null);
+    }
+
+    /**
+     * The same, which creates the roles that scripts name on the way, where the server is ours alone: they are on the
+     * server for which the scripts were written, and no business of theirs.
+     */
+    public Replay withRolesOn(Shadow shadow) {
+        return new Replay(origin, interruption, shadow);
+    }
+
+    /**
+     * Creates the schemas of modules and of their histories, which no script does: the module's first step would, and its
+     * undo leaves them.
+     */
+    public static void createSchemas(ShadowDatabase database, List<Module> modules) throws SQLException {
+        try (Connection connection = database.open("");
+                Statement statement = connection.createStatement()) {
+            for (Module module : modules) {
+                for (String each : List.of(module.schema(), module.history().schema())) {
+                    statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(each));
+                }
+            }
+        }
+    }
+
+    /**
+     * Carries out what a plan has that the database does not have yet.
+     *
+     * @throws SQLException if the server fails before the first step
+     */
+    public ApplyReport carryOut(ShadowDatabase database, Migrations migrations, Plan plan) throws SQLException {
+        return run(database, migrations, histories -> rest(plan, histories), NOBODY);
+    }
+
+    /** Carries out the plan for what is in the database. */
+    public ApplyReport run(ShadowDatabase database, Migrations migrations, Function<Histories, Plan> planning)
+            throws SQLException {
+        return run(database, migrations, planning, NOBODY);
+    }
+
+    /** The same under the eyes of somebody. */
+    public ApplyReport run(
+            ShadowDatabase database, Migrations migrations, Function<Histories, Plan> planning, RunObserver observer)
+            throws SQLException {
+        MigrationRun run = new MigrationRun(
+                new RunContext(database::open, migrations, RunSettings.DEFAULTS, origin, observer, interruption));
+        ApplyReport report = run.run(planning);
+        while (report instanceof ApplyReport.Stopped stopped && createdRole(stopped)) {
+            report = run.run(planning);
+        }
+        return report;
+    }
+
+    private boolean createdRole(ApplyReport.Stopped stopped) {
+        Optional<String> missing = ShadowFailure.findMissingRole(stopped.failure());
+        return roles != null && missing.isPresent() && roles.createRole(missing.get());
+    }
+
+    private static Plan rest(Plan plan, Histories histories) {
+        List<Step> steps =
+                plan.steps().stream().filter(each -> !isDone(each, histories)).toList();
+        return new Plan(plan.direction(), steps, plan.from(), plan.warnings());
+    }
+
+    private static boolean isDone(Step step, Histories histories) {
+        if (step.change() instanceof Migration migration) {
+            return histories.holds(migration) && !histories.isFailed(migration);
+        }
+        return step.change() instanceof Repeatable repeatable && histories.holds(repeatable);
+    }
+}
