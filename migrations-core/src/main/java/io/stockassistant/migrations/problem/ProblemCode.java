@@ -18,6 +18,8 @@ public enum ProblemCode {
     INVALID_TARGET(ExitStatus.USAGE),
     NOT_A_DOWNGRADE_TARGET(ExitStatus.USAGE),
     NO_HISTORY(ExitStatus.USAGE),
+    SHADOW_VERSION(ExitStatus.USAGE),
+    NOT_COMPARABLE(ExitStatus.USAGE),
 
     // module descriptors
     INVALID_MODULE(ExitStatus.FINDINGS),
@@ -57,6 +59,12 @@ public enum ProblemCode {
     INCONSISTENT_HISTORY(ExitStatus.FINDINGS),
     MISSING_TABLES(ExitStatus.FINDINGS),
     UNADOPTABLE(ExitStatus.FINDINGS),
+
+    // what a proof on a throw-away database finds
+    UNDO_DIFFERS(ExitStatus.FINDINGS),
+    REPLAY_DIFFERS(ExitStatus.FINDINGS),
+    ORDER_DIFFERS(ExitStatus.FINDINGS),
+    MISSING_DEPENDENCY(ExitStatus.FINDINGS),
 
     // the database
     DATABASE_UNREACHABLE(ExitStatus.DATABASE),

@@ -27,6 +27,13 @@ final class CommandText {
         return String.join(" ", shown).strip();
     }
 
+    /** A word as it is typed in a shell, without the password of a URL. */
+    static String word(String value) {
+        String shown = SecretMask.ofWord(value);
+        boolean plain = shown.matches("[\\w.:/@%+,-]+");
+        return plain ? shown : "'" + shown.replace("'", "'\\''") + "'";
+    }
+
     private static String withoutValue(String placeholder) {
         int end = placeholder.indexOf('=');
         return end < 0 ? placeholder : placeholder.substring(0, end) + "=***";

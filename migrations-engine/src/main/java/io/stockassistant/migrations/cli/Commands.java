@@ -20,6 +20,9 @@ final class Commands {
             "show",
             "status",
             "validate",
+            "verify",
+            "drift",
+            "diff",
             "repair",
             "init",
             "adopt",
@@ -43,6 +46,9 @@ final class Commands {
             case "show" -> new ShowCommand();
             case "status" -> new StatusCommand();
             case "validate" -> new ValidateCommand();
+            case "verify" -> new VerifyCommand();
+            case "drift" -> new DriftCommand();
+            case "diff" -> new DiffCommand();
             case "repair" -> new RepairCommand();
             case "init" -> new InitCommand();
             case "adopt" -> new AdoptCommand();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -54,11 +55,8 @@ final class SquashCommand implements Callable<Integer> {
             description = "The last release that has the old files: a database that lacks some of them is sent there.")
     private @Nullable String lastRelease;
 
-    @Option(
-            names = "--shadow-url",
-            paramLabel = "URL",
-            description = "Make the throw-away databases on this server, which should be of the version of production.")
-    private @Nullable String shadowUrl;
+    @Mixin
+    private ShadowOptions shadows = new ShadowOptions();
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
@@ -67,7 +65,7 @@ final class SquashCommand implements Callable<Integer> {
     public Integer call() {
         refuseUnlessModulesAreNamed();
         try (Workspace workspace = root.openWorkspace();
-                Shadow shadow = workspace.target().shadow(shadowUrl)) {
+                Shadow shadow = workspace.target().shadow(shadows)) {
             SquashWish wish = new SquashWish(names(workspace), to, lastRelease);
             Squash squash = prepare(workspace, shadow, wish);
             consent(squash);
@@ -122,15 +120,11 @@ final class SquashCommand implements Callable<Integer> {
                         "migrations squash " + (all ? "--all" : String.join(" ", modules))
                                 + option("--to", to)
                                 + option("--last-release", lastRelease)
-                                + option("--shadow-url", shadowUrl) + " --yes")
+                                + shadows.words() + " --yes")
                 .asException();
     }
 
     private static String option(String name, @Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        boolean plain = value.matches("[\\w.:/@%+,-]+");
-        return " " + name + " " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
+        return value == null ? "" : " " + name + " " + CommandText.word(value);
     }
 }

@@ -149,26 +149,61 @@ final class TargetDatabase implements AutoCloseable {
 
     /** What a failure of the server, rather than of a migration, means to the user. */
     RuntimeException refused(SQLException e) {
-        return FailedStatement.findProblem(e, settings())
+        return refused(e, settings());
+    }
+
+    static RuntimeException refused(SQLException e, DatabaseSettings settings) {
+        return FailedStatement.findProblem(e, settings)
                 .<RuntimeException>map(problem -> new ProblemException(problem, e))
                 .orElseGet(() -> new IllegalStateException(e));
     }
 
     /**
-     * Throw-away databases: on the server of a URL, otherwise on an embedded one of their own. What is asked of this
-     * database from now on is answered for that server, placeholders above all. The caller closes it.
+     * Throw-away databases in the place of this one. What is asked of this database from now on is answered for that
+     * server, placeholders above all. The caller closes it.
      */
-    Shadow shadow(@Nullable String url) {
-        Shadow shadow = url == null ? Shadow.embedded(SHADOW_ROOT) : Shadow.on(settingsOf(url));
+    Shadow shadow(ShadowOptions where) {
+        Shadow shadow = open(where);
         database = shadow.administration();
         return shadow;
     }
 
-    private DatabaseSettings settingsOf(String url) {
+    /**
+     * Throw-away databases beside this one, on a server that reads catalogs as this one's does. The caller closes it.
+     *
+     * @param major the major version of this database's server
+     * @param command what to repeat with another server
+     * @throws ProblemException {@code shadow-version} if the server is of another major version
+     */
+    Shadow shadowBeside(ShadowOptions where, int major, String command) {
+        Shadow shadow = open(where);
+        int other = shadow.major();
+        if (other != major) {
+            shadow.close();
+            throw where.refuse(major, other, command).asException();
+        }
+        return shadow;
+    }
+
+    /** Throw-away databases beside this one, on whatever server. The caller closes it. */
+    Shadow shadowBeside(ShadowOptions where) {
+        return open(where);
+    }
+
+    /** A database at another URL; user and password as for this one, unless the URL has its own. */
+    Database other(String url) {
         DatabaseFlags flags = options.databaseFlags();
-        DatabaseFlags there = new DatabaseFlags(url, flags.user(), flags.passwordFile(), false);
+        String user = url.contains("@") ? null : flags.user();
+        DatabaseFlags there = new DatabaseFlags(url, user, flags.passwordFile(), false);
         DatabaseChoice choice = DatabaseChoice.of(there, around.variables().get());
-        return ((DatabaseChoice.Configured) choice).settings();
+        return Database.of(((DatabaseChoice.Configured) choice).settings());
+    }
+
+    private Shadow open(ShadowOptions where) {
+        return where.flags(options.databaseFlags())
+                .map(flags -> DatabaseChoice.of(flags, around.variables().get()))
+                .map(choice -> Shadow.on(((DatabaseChoice.Configured) choice).settings()))
+                .orElseGet(() -> Shadow.embedded(SHADOW_ROOT));
     }
 
     @Override

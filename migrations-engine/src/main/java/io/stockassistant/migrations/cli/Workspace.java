@@ -53,7 +53,7 @@ final class Workspace implements AutoCloseable {
     }
 
     /** What stands for placeholders in scripts for this database. */
-    private PlaceholderValues placeholders() {
+    PlaceholderValues placeholders() {
         PlaceholderValues known = placeholders;
         if (known == null) {
             DatabaseSettings settings = target.settings();

@@ -1,0 +1,52 @@
+package io.stockassistant.migrations.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.migrations.catalog.Catalog;
+import io.stockassistant.migrations.catalog.CatalogReader;
+import io.stockassistant.migrations.catalog.Scope;
+import io.stockassistant.migrations.drift.Mutations.Mutation;
+import io.stockassistant.migrations.history.RunOrigin;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.module.ModuleSource;
+import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.replay.Replay;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.shadow.ShadowDatabase;
+import io.stockassistant.migrations.testing.TestShadow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every column, index, constraint and comment of the contexts, and whatever else they have, one at a time. */
+class WhateverIsTakenFromTheContextsTest {
+
+    private static final Migrations MIGRATIONS = Migrations.list(Modules.of(ModuleSource.classPath()));
+
+    @Test
+    void isFoundByDrift() throws SQLException {
+        List<String> schemas =
+                MIGRATIONS.modules().list().stream().map(Module::schema).toList();
+        Scope scope = Scope.schemas(schemas);
+        try (Shadow shadow = TestShadow.open();
+                ShadowDatabase live = shadow.create()) {
+            new Replay(new RunOrigin("test", "0", "tester", "here"), new Interruption())
+                    .run(live, MIGRATIONS, histories -> new Planner(MIGRATIONS).upgrade(histories, List.of(), false));
+            try (ShadowDatabase expected = shadow.cloneOf(live);
+                    Connection one = live.open("");
+                    Connection other = expected.open("")) {
+                Catalog catalog = CatalogReader.read(one, scope);
+                List<Mutation> mutations = new ArrayList<>(Mutations.dropping(catalog));
+                mutations.addAll(Mutations.commenting(catalog));
+                TriedOut tried = TriedOut.on(one, other, MIGRATIONS.modules(), scope, mutations);
+                assertThat(tried.missed()).isEmpty();
+                assertThat(tried.tried()).isGreaterThan(catalog.list().size());
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.stockassistant.migrations.drift;
+
+import io.stockassistant.migrations.catalog.Catalog;
+import io.stockassistant.migrations.catalog.CatalogReader;
+import io.stockassistant.migrations.catalog.Difference;
+import io.stockassistant.migrations.catalog.Rereading;
+import io.stockassistant.migrations.catalog.Scope;
+import io.stockassistant.migrations.drift.Mutations.Mutation;
+import io.stockassistant.migrations.module.Modules;
+import io.stockassistant.migrations.plan.Direction;
+import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.Rebuild;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes to a database, each made, looked at and rolled back.
+ *
+ * @param tried how many the server has carried out
+ * @param missed those of which drift did not name the object
+ */
+public record TriedOut(int tried, List<String> missed) {
+
+    /**
+     * Tries all changes out.
+     *
+     * @param live where they are made
+     * @param expected a database that is the same
+     */
+    public static TriedOut on(
+            Connection live, Connection expected, Modules modules, Scope scope, List<Mutation> mutations)
+            throws SQLException {
+        Catalog built = CatalogReader.read(expected, scope);
+        Rebuild whole = new Rebuild(new Plan(Direction.UP, List.of(), Map.of(), List.of()), Map.of(), Map.of());
+        Rereading rereading = new Rereading(expected, built);
+        int tried = 0;
+        List<String> missed = new ArrayList<>();
+        try (Statement statement = live.createStatement()) {
+            for (Mutation each : mutations) {
+                statement.execute("BEGIN");
+                try {
+                    statement.execute(each.sql());
+                } catch (SQLException refused) {
+                    statement.execute("ROLLBACK");
+                    continue;
+                }
+                Catalog changed = CatalogReader.readInTransaction(live, scope);
+                statement.execute("ROLLBACK");
+                if (changed.equals(built)) {
+                    continue; // it was like this already
+                }
+                tried++;
+                DriftFound found = new DriftJudge(modules, whole, new Catalog(List.of()), built, changed)
+                        .judge(rereading.real(built.differences(changed)), List.of(), List.of());
+                if (found.differences().stream().noneMatch(difference -> names(difference, each))) {
+                    missed.add(each + " -> " + found.differences());
+                }
+            }
+        }
+        return new TriedOut(tried, missed);
+    }
+
+    private static boolean names(Difference difference, Mutation mutation) {
+        return difference.kind() == mutation.kind() && difference.object().equals(mutation.object());
+    }
+}
