@@ -35,7 +35,12 @@ final class DatabaseQueries {
 
     static List<String> all(int major, boolean inUse) {
         return List.of(
-                database(), extensions(), publications(major), PrivilegeQueries.inDatabase(), named(inUse), builtIn());
+                database(),
+                extensions(),
+                publications(major),
+                PrivilegeQueries.inDatabase(),
+                named(major, inUse),
+                builtIn());
     }
 
     /** Settings, comment and rights of the database itself; its name differs from place to place. */
@@ -82,7 +87,7 @@ final class DatabaseQueries {
                                 more);
     }
 
-    private static String named(boolean inUse) {
+    private static String named(int major, boolean inUse) {
         StringBuilder union = new StringBuilder();
         IN_SCHEMAS.forEach((catalog, schema) -> union.append(
                         " UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog))
@@ -92,9 +97,13 @@ final class DatabaseQueries {
                 union.append(" UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog)));
         // the catalog itself holds passwords, and is the superuser's alone
         union.append(" UNION ALL SELECT 'pg_user_mapping'::regclass::oid, o.umid FROM pg_user_mappings o");
+        // before 14 all may see a subscription but for its number, which is shown elsewhere
+        String subscription = major < 14
+                ? "(SELECT t.subid FROM pg_stat_subscription t WHERE t.subname = s.subname LIMIT 1) AS oid"
+                : "s.oid";
         return """
                 SELECT 'OTHER', '', i.type || ' ' || i.identity, o.class, o.oid, 0, d.description AS comment
-                FROM (SELECT 'pg_subscription'::regclass::oid AS class, s.oid FROM pg_subscription s
+                FROM (SELECT 'pg_subscription'::regclass::oid AS class, %4$s FROM pg_subscription s
                     JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database() %1$s) o
                 CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
                 LEFT JOIN pg_description d ON d.classoid = o.class AND d.objoid = o.oid AND d.objsubid = 0
@@ -111,7 +120,7 @@ final class DatabaseQueries {
                 UNION ALL
                 SELECT 'OTHER', '', 'security label ' || provider || ' on ' || objtype || ' ' || objname, classoid, objoid, 0,
                     label FROM pg_seclabels
-                """.formatted(union, FIRST_OF_USERS, !inUse);
+                """.formatted(union, FIRST_OF_USERS, !inUse, subscription);
     }
 
     /** Rights on the server's own objects that are not those which it began with. */

@@ -72,11 +72,10 @@ class DriftingDatabaseTest {
         return Stream.of(
                 Arguments.of("DROP INDEX alpha.ix_note_state", "removed  index alpha.ix_note_state"),
                 Arguments.of("CREATE TABLE beta.more (id int PRIMARY KEY)", "added    table beta.more"),
-                Arguments.of(
-                        "ALTER TABLE alpha.note ALTER state SET DEFAULT 'old'",
-                        "changed  column alpha.note.state: default\n"
-                                + "           expected  'new'::character varying\n"
-                                + "           found     'old'::character varying"),
+                Arguments.of("ALTER TABLE alpha.note ALTER state SET DEFAULT 'old'", """
+                        changed  column alpha.note.state: default
+                                   expected  'new'::character varying
+                                   found     'old'::character varying"""),
                 Arguments.of("COMMENT ON TABLE alpha.note IS 'other'", "expected  note\n"),
                 Arguments.of("DROP VIEW alpha.notes", "removed  view alpha.notes"),
                 Arguments.of("DROP EXTENSION pg_trgm", "removed  extension pg_trgm"),
@@ -164,7 +163,7 @@ class DriftingDatabaseTest {
         assertThat(view.path("kind").asString()).isEqualTo("view");
         assertThat(view.path("object").asString()).isEqualTo("alpha.notes");
         assertThat(view.path("change").asString()).isEqualTo("removed");
-        assertThat(view.path("expected").asString()).contains("SELECT id");
+        assertThat(view.path("expected").asString()).contains("FROM alpha.note");
         assertThat(view.path("actual").isNull()).isTrue();
         JsonNode column = differences.get(1);
         assertThat(column.path("change").asString()).isEqualTo("added");
