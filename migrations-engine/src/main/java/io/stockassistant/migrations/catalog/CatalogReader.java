@@ -64,6 +64,9 @@ public final class CatalogReader {
         if (scope.isWholeDatabase()) {
             queries.addAll(DatabaseQueries.all(major, scope.isInUse()));
         }
+        if (scope.hasPublications()) {
+            queries.add(DatabaseQueries.publications(major));
+        }
         for (String query : queries) {
             try (ResultSet row = statement.executeQuery(scoped + query)) {
                 while (row.next()) {

@@ -34,13 +34,7 @@ final class DatabaseQueries {
     private DatabaseQueries() {}
 
     static List<String> all(int major, boolean inUse) {
-        return List.of(
-                database(),
-                extensions(),
-                publications(major),
-                PrivilegeQueries.inDatabase(),
-                named(major, inUse),
-                builtIn());
+        return List.of(database(), extensions(), PrivilegeQueries.inDatabase(), named(major, inUse), builtIn());
     }
 
     /** Settings, comment and rights of the database itself; its name differs from place to place. */
@@ -62,7 +56,7 @@ final class DatabaseQueries {
                 """.formatted(Fragments.comment("pg_extension", "e.oid"));
     }
 
-    private static String publications(int major) {
+    static String publications(int major) {
         String more = major < 15 ? "" : """
                 , (SELECT string_agg(quote_ident(n.nspname), ', ' ORDER BY n.nspname) FROM pg_publication_namespace s
                     JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid) AS schemas""";

@@ -14,19 +14,27 @@ public final class Scope {
     private final List<QualifiedName> hidden;
     private final List<String> roles;
     private final boolean inUse;
+    private final boolean publications;
 
     private record QualifiedName(String schema, String table) {}
 
-    private Scope(boolean whole, List<String> schemas, List<QualifiedName> hidden, List<String> roles, boolean inUse) {
+    private Scope(
+            boolean whole,
+            List<String> schemas,
+            List<QualifiedName> hidden,
+            List<String> roles,
+            boolean inUse,
+            boolean publications) {
         this.whole = whole;
         this.schemas = List.copyOf(schemas);
         this.hidden = List.copyOf(hidden);
         this.roles = List.copyOf(roles);
         this.inUse = inUse;
+        this.publications = publications;
     }
 
     private Scope(boolean whole, List<String> schemas) {
-        this(whole, schemas, List.of(), List.of(), false);
+        this(whole, schemas, List.of(), List.of(), false, whole);
     }
 
     /** Some schemas and everything in them, which must be at least one. */
@@ -50,7 +58,7 @@ public final class Scope {
     public Scope withoutTable(String schema, String table) {
         List<QualifiedName> more = new ArrayList<>(hidden);
         more.add(new QualifiedName(schema, table));
-        return new Scope(whole, schemas, more, roles, inUse);
+        return new Scope(whole, schemas, more, roles, inUse, publications);
     }
 
     /**
@@ -60,16 +68,25 @@ public final class Scope {
      * @param owners at least one
      */
     public Scope ofRoles(Collection<String> owners) {
-        return new Scope(whole, schemas, hidden, List.copyOf(owners), inUse);
+        return new Scope(whole, schemas, hidden, List.copyOf(owners), inUse, publications);
     }
 
     /** The same for a database that people work with: large objects are their data, and can be millions. */
     public Scope ofDatabaseInUse() {
-        return new Scope(whole, schemas, hidden, roles, true);
+        return new Scope(whole, schemas, hidden, roles, true, publications);
+    }
+
+    /** The same with publications, which stand in no schema. */
+    public Scope withPublications() {
+        return new Scope(whole, schemas, hidden, roles, inUse, true);
     }
 
     boolean isInUse() {
         return inUse;
+    }
+
+    boolean hasPublications() {
+        return publications;
     }
 
     boolean isWholeDatabase() {

@@ -1,0 +1,21 @@
+=== grants
+CREATE TABLE a (id int, b text); CREATE SEQUENCE s; CREATE VIEW v AS SELECT 1 AS x; GRANT SELECT ON a TO PUBLIC;
+---
+CREATE TABLE a (id int, b text); CREATE SEQUENCE s; CREATE VIEW v AS SELECT 1 AS x; GRANT SELECT, INSERT ON a TO pg_monitor; GRANT USAGE ON SEQUENCE s TO PUBLIC; GRANT SELECT ON v TO PUBLIC;
+=== grants of columns
+CREATE TABLE a (id int, b text);
+---
+CREATE TABLE a (id int, b text); GRANT SELECT (id), UPDATE (b) ON a TO pg_monitor WITH GRANT OPTION;
+=== grants of functions and types
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TYPE m AS ENUM ('x'); CREATE DOMAIN d AS int;
+---
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON FUNCTION f() FROM PUBLIC; GRANT EXECUTE ON FUNCTION f() TO pg_monitor; CREATE TYPE m AS ENUM ('x'); REVOKE ALL ON TYPE m FROM PUBLIC; CREATE DOMAIN d AS int; GRANT USAGE ON DOMAIN d TO pg_monitor;
+=== grants of the schema
+---
+GRANT USAGE, CREATE ON SCHEMA shop TO pg_monitor; COMMENT ON SCHEMA shop IS 'the shop';
+=== default privileges
+---
+ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO pg_monitor;
+=== a new object with grants
+---
+CREATE TABLE a (id serial PRIMARY KEY); GRANT SELECT ON a TO pg_monitor; GRANT USAGE ON SEQUENCE a_id_seq TO pg_monitor; CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON PROCEDURE p() FROM PUBLIC;

@@ -1,0 +1,40 @@
+=== a new domain
+CREATE TABLE a (id int);
+---
+CREATE DOMAIN d AS int DEFAULT 3 NOT NULL CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
+=== default and not null of a domain
+CREATE DOMAIN d AS int DEFAULT 3; CREATE TABLE a (id int, d d);
+---
+CREATE DOMAIN d AS int DEFAULT 4 NOT NULL; CREATE TABLE a (id int, d d);
+=== the check of a domain
+CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
+---
+CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 1); CREATE TABLE a (id int, d d);
+=== a domain of another type
+CREATE DOMAIN d AS int; CREATE TABLE a (id int, d d);
+---
+CREATE DOMAIN d AS bigint; CREATE TABLE a (id int, d d);
+=== the comment of a domain
+CREATE DOMAIN d AS int;
+---
+CREATE DOMAIN d AS int; COMMENT ON DOMAIN d IS 'small';
+=== a composite type
+CREATE TABLE a (id int);
+---
+CREATE TYPE p AS (x int, y text COLLATE "C"); CREATE TABLE a (id int); CREATE FUNCTION f(p) RETURNS int LANGUAGE sql AS 'SELECT $1.x';
+=== attributes of a composite type
+CREATE TYPE p AS (x int, y text);
+---
+CREATE TYPE p AS (x bigint, y text, z date);
+=== a composite type in a table
+CREATE TYPE p AS (x int, y text); CREATE TABLE a (id int, p p);
+---
+CREATE TYPE p AS (x int, y text, z date); CREATE TABLE a (id int, p p);
+=== a range
+CREATE TABLE a (id int);
+---
+CREATE TYPE r AS RANGE (subtype = float8, subtype_diff = float8mi); CREATE TABLE a (id int, r r);
+=== a domain to its own type
+CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
+---
+CREATE TABLE a (id int, d int);

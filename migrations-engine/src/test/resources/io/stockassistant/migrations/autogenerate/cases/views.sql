@@ -1,0 +1,48 @@
+=== a view
+CREATE TABLE a (id int, b text);
+---
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a WHERE id > 1; COMMENT ON VIEW v IS 'some'; COMMENT ON COLUMN v.b IS 'b';
+=== a column at the end of a view
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id FROM a;
+---
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a;
+=== a column at the front of a view
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id FROM a; CREATE VIEW w AS SELECT id FROM v; GRANT SELECT ON v TO PUBLIC;
+---
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT b, id FROM a; CREATE VIEW w AS SELECT id FROM v; GRANT SELECT ON v TO PUBLIC;
+=== views of a new column
+CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a; CREATE VIEW w AS SELECT * FROM v;
+---
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a; CREATE VIEW w AS SELECT * FROM v;
+=== options of a view
+CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a WHERE id > 1;
+---
+CREATE TABLE a (id int); CREATE VIEW v WITH (security_barrier) AS SELECT id FROM a WHERE id > 1 WITH LOCAL CHECK OPTION;
+=== a materialized view
+CREATE TABLE a (id int, b text);
+---
+CREATE TABLE a (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT id, count(*) AS n FROM a GROUP BY id; CREATE UNIQUE INDEX i ON m (id);
+=== another query of a materialized view
+CREATE TABLE a (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT id FROM a; CREATE INDEX i ON m (id); COMMENT ON MATERIALIZED VIEW m IS 'x'; GRANT SELECT ON m TO PUBLIC;
+---
+CREATE TABLE a (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT id, b FROM a; CREATE INDEX i ON m (id); COMMENT ON MATERIALIZED VIEW m IS 'x'; GRANT SELECT ON m TO PUBLIC;
+=== a view becomes a materialized view
+CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a;
+---
+CREATE TABLE a (id int); CREATE MATERIALIZED VIEW v AS SELECT id FROM a;
+=== a view goes with its table
+CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a; CREATE TABLE b (id int);
+---
+CREATE TABLE b (id int);
+=== a view of all columns of a table in which one goes
+CREATE TABLE a (id int, b text, c text); CREATE VIEW v AS SELECT * FROM a;
+---
+CREATE TABLE a (id int, c text); CREATE VIEW v AS SELECT * FROM a;
+=== a default on a view
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a;
+---
+CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a; ALTER VIEW v ALTER b SET DEFAULT 'x';
+=== a recursive view
+CREATE TABLE a (id int, up int);
+---
+CREATE TABLE a (id int, up int); CREATE RECURSIVE VIEW v (id, depth) AS SELECT id, 0 FROM a WHERE up IS NULL UNION ALL SELECT a.id, depth + 1 FROM a JOIN v ON v.id = up;
