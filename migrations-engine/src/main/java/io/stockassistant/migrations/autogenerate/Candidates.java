@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Values that a column may take, as SQL; {@code $row} stands for the number of the try. */
 final class Candidates {
@@ -27,7 +28,6 @@ final class Candidates {
 
     /** Of each column that is not computed, at least one value. */
     Map<String, List<String>> of(CatalogObject table) {
-        List<String> hints = hints(table);
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (CatalogObject column : catalog.columns(table.qualified())) {
             if (column.has("generated")) {
@@ -43,8 +43,12 @@ final class Candidates {
             } else if (reference.isPresent() && !column.has("not null")) {
                 values.add("NULL");
             } else {
+                // Words in a check are most often all that it allows, numbers most often limits.
+                Map<Boolean, List<String>> hints = hints(table, column).stream()
+                        .collect(Collectors.partitioningBy(each -> each.startsWith("'")));
+                hints.getOrDefault(true, List.of()).forEach(each -> values.add(cast(each, column)));
                 values.addAll(ofType(column.get("type")));
-                hints.forEach(each -> values.add("CAST(" + quoted(each) + " AS " + column.get("type") + ")"));
+                hints.getOrDefault(false, List.of()).forEach(each -> values.add(cast("'" + each + "'", column)));
                 if (column.has("default")) {
                     values.add(Math.min(2, values.size()), "DEFAULT");
                 }
@@ -57,12 +61,19 @@ final class Candidates {
         return all;
     }
 
+    private static String cast(String literal, CatalogObject column) {
+        return "CAST(" + literal + " AS " + column.get("type") + ")";
+    }
+
     /** What checks and bounds speak of they may accept: that, and what is a little more or less. */
-    private List<String> hints(CatalogObject table) {
+    private List<String> hints(CatalogObject table, CatalogObject column) {
         StringBuilder text = new StringBuilder(table.find("bound").orElse(""));
+        Pattern name = Pattern.compile("(?<![\\w\"])" + Pattern.quote(column.name()) + "(?![\\w\"])");
         catalog.list(Kind.CONSTRAINT).stream()
                 .filter(each -> each.get("type").equals("check"))
-                .filter(each -> each.parent().equals(table.qualified()) || catalog.find(Kind.DOMAIN, each.parent()).isPresent())
+                .filter(each -> each.parent().equals(column.get("type"))
+                        || (each.parent().equals(table.qualified())
+                                && name.matcher(each.get("definition")).find()))
                 .forEach(each -> text.append(' ').append(each.get("definition")));
         List<String> hints = new ArrayList<>();
         Matcher literal = LITERAL.matcher(text);
@@ -75,10 +86,6 @@ final class Candidates {
             }
         }
         return hints;
-    }
-
-    private static String quoted(String literal) {
-        return literal.startsWith("'") ? literal : "'" + literal + "'";
     }
 
     private List<String> ofType(String type) {

@@ -1,6 +1,8 @@
 package io.stockassistant.migrations.autogenerate;
 
+import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
+import io.stockassistant.migrations.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ final class ColumnTypeHazards {
 
     private record Parsed(String name, Optional<Integer> size, Optional<Integer> scale, boolean array) {}
 
-    static List<Hazard> of(String column, Optional<CatalogObject> before, Optional<CatalogObject> after, String statement) {
+    static List<Hazard> of(String column, Catalog now, Catalog wanted, String statement) {
+        Optional<CatalogObject> before = now.find(Kind.COLUMN, column);
+        Optional<CatalogObject> after = wanted.find(Kind.COLUMN, column);
         String table = column.substring(0, Math.max(0, column.lastIndexOf('.')));
         List<Hazard> found = new ArrayList<>();
         if (before.isEmpty() || after.isEmpty()) {
@@ -35,11 +39,11 @@ final class ColumnTypeHazards {
         String from = before.get().get("type");
         String to = after.get().get("type");
         boolean swapped = from.equals(to) && statement.contains(" USING ");
-        boolean fits = !swapped && fits(from, to);
+        boolean fits = swapped ? contentFits(now, wanted, from) : fits(from, to);
         if (!swapped && from.equals(to)) {
             return found; // a collation
         }
-        if (!isFree(from, to, fits)) {
+        if (swapped || !isFree(from, to, fits)) {
             found.add(new Hazard(HazardCode.REWRITE, "The whole of " + table + " is written anew while nobody can use it."));
         }
         if (!fits) {
@@ -48,11 +52,34 @@ final class ColumnTypeHazards {
             found.add(new Hazard(
                     HazardCode.BACKWARD_INCOMPATIBLE, "Whoever reads or writes " + from + " in " + column + " may fail."));
         }
-        if (rounds(from, to)) {
+        if (rounds(from, to) || (swapped && losesAttribute(now, wanted, from))) {
             found.add(new Hazard(HazardCode.DATA_LOSS, "Values of " + column + " are cut or rounded to " + to + "."));
             found.add(new Hazard(HazardCode.IRREVERSIBLE, "The way back does not bring back what was cut."));
         }
         return found;
+    }
+
+    /** Whether a type of the user's takes in all that it did before. */
+    private static boolean contentFits(Catalog now, Catalog wanted, String column) {
+        String type = column.replaceFirst("\\[\\]$", "");
+        Optional<String> labels = wanted.find(Kind.ENUM, type).flatMap(each -> each.find("labels"));
+        Optional<String> base = wanted.find(Kind.DOMAIN, type).map(each -> each.get("type"));
+        if (labels.isPresent()) {
+            return EnumLabels.of(labels.get())
+                    .containsAll(EnumLabels.of(now.find(Kind.ENUM, type)
+                            .flatMap(each -> each.find("labels"))
+                            .orElse("")));
+        }
+        return base.isPresent()
+                && now.find(Kind.DOMAIN, type)
+                        .filter(each -> fits(each.get("type"), base.get()))
+                        .isPresent();
+    }
+
+    private static boolean losesAttribute(Catalog now, Catalog wanted, String type) {
+        List<String> left = wanted.columns(type).stream().map(CatalogObject::name).toList();
+        return now.find(Kind.COMPOSITE_TYPE, type).isPresent()
+                && !left.containsAll(now.columns(type).stream().map(CatalogObject::name).toList());
     }
 
     /** Whether every value of one type is one of the other. */
@@ -63,9 +90,10 @@ final class ColumnTypeHazards {
             return to.equals("text");
         }
         boolean wider = one.get().name().equals(other.get().name())
-                || WIDER.stream().anyMatch(row -> row.contains(one.get().name())
-                        && row.indexOf(one.get().name()) < row.indexOf(other.get().name()));
-        return to.equals("text") || wider && sizeFits(one.get(), other.get());
+                || WIDER.stream()
+                        .filter(row -> row.contains(one.get().name()))
+                        .anyMatch(row -> row.indexOf(one.get().name()) < row.indexOf(other.get().name()));
+        return to.equals("text") || (wider && sizeFits(one.get(), other.get()));
     }
 
     private static boolean sizeFits(Parsed one, Parsed other) {
@@ -92,7 +120,7 @@ final class ColumnTypeHazards {
         boolean text = one.get().name().equals("character varying")
                 && (other.get().name().equals("text") || other.get().name().equals("character varying"));
         boolean sameScale = one.get().scale().equals(other.get().scale()) || other.get().size().isEmpty();
-        return text || one.get().name().equals(other.get().name()) && sameScale;
+        return text || (one.get().name().equals(other.get().name()) && sameScale);
     }
 
     /** Whether a conversion succeeds and gives less than there was. */
@@ -112,7 +140,7 @@ final class ColumnTypeHazards {
                 && other.get().size().orElse(6) < one.get().size().orElse(6);
         boolean noTime = one.get().name().startsWith("timestamp") && List.of("date", "time").contains(other.get().name());
         boolean single = one.get().name().equals("double precision") && other.get().name().equals("real");
-        return fraction && whole || lessScale || lessTime || noTime || single;
+        return (fraction && whole) || lessScale || lessTime || noTime || single;
     }
 
     private static Optional<Parsed> parse(String type) {

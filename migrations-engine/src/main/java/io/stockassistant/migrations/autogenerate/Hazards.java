@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says of each statement of a script what it may do to rows, to other sessions and to applications. */
 final class Hazards {
+
+    private static final Pattern NEW_TYPE =
+            Pattern.compile("ALTER COLUMN (\"(?:[^\"]|\"\")+\"|\\S+) (?:SET DATA )?TYPE ");
 
     private static final Set<Kind> WITH_CONTENT =
             Set.of(Kind.TABLE, Kind.COLUMN, Kind.SEQUENCE, Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE, Kind.RANGE_TYPE);
@@ -36,7 +41,7 @@ final class Hazards {
                 .map(each -> {
                     List<Hazard> all = new ArrayList<>(each.hazards());
                     all.addAll(hazards.of(each));
-                    return each.with(all);
+                    return each.with(all.stream().distinct().toList());
                 })
                 .toList();
     }
@@ -51,9 +56,15 @@ final class Hazards {
             case CREATE -> create(statement, upper, found);
             case ALTER, NONE -> {}
         }
-        if (statement.kind() == Kind.COLUMN && upper.contains(" TYPE ") && upper.startsWith("ALTER TABLE")) {
-            found.addAll(ColumnTypeHazards.of(
-                    statement.object(), before.find(Kind.COLUMN, statement.object()), after.find(Kind.COLUMN, statement.object()), upper));
+        if (statement.kind() == Kind.COLUMN && upper.startsWith("ALTER TABLE")) {
+            columnTypes(statement, found);
+        }
+        if (upper.startsWith("UPDATE ")) {
+            add(found, HazardCode.IRREVERSIBLE, "Rows without a value get the default, and the way back leaves it there.");
+            add(found, HazardCode.LOCK, "The rows that it changes are locked until the script ends.");
+        }
+        if (upper.contains(" ATTACH PARTITION ") && statement.kind() == Kind.TABLE) {
+            attach(statement, sql, found);
         }
         if (upper.endsWith(" SET NOT NULL") || upper.contains(" SET NOT NULL,")) {
             String column = statement.object();
@@ -71,6 +82,25 @@ final class Hazards {
             add(found, HazardCode.AUTHZ, "Who may see or do what changes.");
         }
         return found;
+    }
+
+    private void columnTypes(SchemaStatement statement, List<Hazard> found) {
+        Matcher each = NEW_TYPE.matcher(statement.sql());
+        while (each.find()) {
+            String column = parent(statement.object()) + "." + each.group(1);
+            found.addAll(ColumnTypeHazards.of(column, before, after, statement.sql()));
+        }
+    }
+
+    private void attach(SchemaStatement statement, String sql, List<Hazard> found) {
+        String partition = sql.replaceFirst(".* ATTACH PARTITION ", "").replaceFirst(" .*", "");
+        if (before.find(Kind.TABLE, partition).isPresent()) {
+            add(found, HazardCode.DATA_DEPENDENT, "Fails if a row of " + partition + " is outside of the bounds.");
+            add(found, HazardCode.LOCK, "Reads all of " + partition + " while nobody can use it.");
+        }
+        if (before.find(Kind.TABLE, statement.object()).isEmpty()) {
+            found.clear();
+        }
     }
 
     private void drop(SchemaStatement statement, List<Hazard> found) {
@@ -113,7 +143,8 @@ final class Hazards {
         String table = statement.kind() == Kind.INDEX
                 ? after.find(Kind.INDEX, statement.object()).flatMap(each -> each.find("table")).orElse("")
                 : parent(statement.object());
-        if (created.contains(table) || before.find(Kind.TABLE, table).isEmpty()) {
+        boolean domain = before.find(Kind.DOMAIN, table).isPresent() && !created.contains(table);
+        if (created.contains(table) || (before.find(Kind.TABLE, table).isEmpty() && !domain)) {
             return;
         }
         switch (statement.kind()) {
@@ -145,7 +176,7 @@ final class Hazards {
             add(found, HazardCode.DATA_DEPENDENT, "Fails if " + table + " has a row: none has a value for the new column.");
             add(found, HazardCode.BACKWARD_INCOMPATIBLE, "Rows without " + statement.object() + " are refused from now on.");
         }
-        boolean computed = column.filter(each -> each.has("identity") || each.has("generated") && !each.has("virtual"))
+        boolean computed = column.filter(each -> each.has("identity") || (each.has("generated") && !each.has("virtual")))
                         .isPresent()
                 || upper.contains("NEXTVAL(")
                 || upper.contains("RANDOM_UUID(");

@@ -48,7 +48,7 @@ public final class Proof {
                 runAll(connection, statements, refusals);
                 after = contents(connection);
             }
-            List<LostValues> lost = refusals.isEmpty() ? SurvivingRows.lost(before, after, renames) : List.of();
+            List<LostValues> lost = refusals.isEmpty() ? SurvivingRows.lost(before, after, renames, statements) : List.of();
             return new ScriptProof(comparison.differences(clone, to), withoutRows, refusals, lost);
         }
     }

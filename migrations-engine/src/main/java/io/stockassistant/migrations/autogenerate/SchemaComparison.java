@@ -119,6 +119,7 @@ public final class SchemaComparison {
                 // until no type is left to swap
             }
             run(new SerialAndIdentity());
+            run(new NewIdentity());
             run(new SequenceOptions());
             run(new KeptExpression());
             run(new PoliciesInTheWay());

@@ -65,7 +65,7 @@ final class SequenceOptions implements Pass {
                     + "), is_called) FROM " + now.qualified());
         }
         sql.add("ALTER SEQUENCE " + now.qualified() + options);
-        return sql;
+        return List.copyOf(sql);
     }
 
     private static BigInteger number(CatalogObject sequence, String property) {

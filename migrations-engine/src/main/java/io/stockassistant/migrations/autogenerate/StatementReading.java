@@ -36,7 +36,7 @@ public final class StatementReading {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern INDEX = Pattern.compile(
-            "^CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(?:CONCURRENTLY\\s+)?" + IDENTIFIER + "\\s+ON\\s+(?:ONLY\\s+)?" + NAME,
+            "^CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF NOT EXISTS\\s+)?" + IDENTIFIER + "\\s+ON\\s+(?:ONLY\\s+)?" + NAME,
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ROUTINE = Pattern.compile(

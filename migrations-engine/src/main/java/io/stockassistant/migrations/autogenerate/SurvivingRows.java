@@ -1,26 +1,28 @@
 package io.stockassistant.migrations.autogenerate;
 
 import io.stockassistant.migrations.catalog.Contents;
+import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.catalog.TableRows;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the rows before a script with those after it, in the columns that are there on both sides. */
 final class SurvivingRows {
 
-    private final Contents before;
     private final Contents after;
     private final Map<String, String> tables = new HashMap<>();
     private final Map<String, String> columns = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
 
-    private SurvivingRows(Contents before, Contents after, List<Rename> renames) {
-        this.before = before;
+    private final Set<String> changedTypes;
+
+    private SurvivingRows(Contents after, List<Rename> renames, Set<String> changedTypes) {
+        this.changedTypes = changedTypes;
         this.after = after;
         for (Rename each : renames) {
             switch (each.subject()) {
@@ -33,8 +35,13 @@ final class SurvivingRows {
     }
 
     /** At most one value of each column, the first that is not what it was. */
-    static List<LostValues> lost(Contents before, Contents after, List<Rename> renames) {
-        SurvivingRows comparison = new SurvivingRows(before, after, renames);
+    static List<LostValues> lost(
+            Contents before, Contents after, List<Rename> renames, List<SchemaStatement> statements) {
+        Set<String> types = statements.stream()
+                .filter(each -> each.kind() == Kind.COMPOSITE_TYPE || each.kind() == Kind.DOMAIN)
+                .map(SchemaStatement::object)
+                .collect(Collectors.toSet());
+        SurvivingRows comparison = new SurvivingRows(after, renames, types);
         List<LostValues> lost = new ArrayList<>();
         before.tables().values().forEach(each -> comparison.compare(each, lost));
         return List.copyOf(lost);
@@ -52,28 +59,29 @@ final class SurvivingRows {
                     : others.columns().stream().map(each -> each.name()).toList().indexOf(newName);
             boolean sameType = others != null
                     && other >= 0
-                    && others.columns().get(other).get("type").equals(column.get("type"));
-            findFirst(sorted(rows, i), others == null || other < 0 ? Collections.nCopies(rows.rows().size(), "") : sorted(others, other))
-                    .ifPresent(pair -> lost.add(new LostValues(column.qualified(), pair.get(0), pair.get(1), !sameType)));
-        }
-    }
-
-    private List<@Nullable String> sorted(TableRows rows, int column) {
-        return rows.rows().stream()
-                .map(each -> each.get(column))
-                .map(each -> each == null ? null : values.getOrDefault(each, each))
-                .sorted(java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private static java.util.Optional<List<@Nullable String>> findFirst(
-            List<@Nullable String> one, List<@Nullable String> other) {
-        for (int i = 0; i < one.size(); i++) {
-            String there = i < other.size() ? other.get(i) : null;
-            if (!Objects.equals(one.get(i), there) || i >= other.size()) {
-                return java.util.Optional.of(java.util.Arrays.asList(one.get(i), there));
+                    && others.columns().get(other).get("type").equals(column.get("type"))
+                    && !changedTypes.contains(column.get("type"));
+            List<String> there = others == null || other < 0 ? List.of() : values(others, other);
+            List<String> missing = new ArrayList<>(values(rows, i));
+            there.forEach(missing::remove);
+            if (!missing.isEmpty()) {
+                List<String> instead = new ArrayList<>(there);
+                values(rows, i).forEach(instead::remove);
+                lost.add(new LostValues(
+                        column.qualified(), missing.get(0), instead.isEmpty() ? null : instead.get(0), !sameType));
             }
         }
-        return java.util.Optional.empty();
+    }
+
+    /** Without NULL: nothing that is not there is lost. */
+    private List<String> values(TableRows rows, int column) {
+        List<String> all = new ArrayList<>();
+        for (List<@Nullable String> row : rows.rows()) {
+            String value = row.get(column);
+            if (value != null) {
+                all.add(values.getOrDefault(value, value));
+            }
+        }
+        return all;
     }
 }

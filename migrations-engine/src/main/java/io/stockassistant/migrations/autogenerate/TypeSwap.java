@@ -80,6 +80,11 @@ final class TypeSwap implements Pass {
         statements.add(alter(now, "ALTER " + word + " " + now.qualified() + " RENAME TO " + old));
         new ObjectSql(stage.wanted()).create(wanted).forEach(each -> statements.add(alter(now, each)));
         for (CatalogObject column : columns) {
+            if (stage.wanted().find(Kind.COLUMN, column.qualified()).isEmpty()) {
+                // What goes anyway may have values that the new type has not.
+                statements.add(StatementReading.read("ALTER TABLE " + column.parent() + " DROP COLUMN " + column.name()));
+                continue;
+            }
             // A default is of the old type, and no expression converts it.
             if (column.has("default")) {
                 statements.add(SchemaStatement.of(

@@ -76,7 +76,7 @@ public final class Scope {
         return new Scope(whole, schemas, hidden, roles, true, publications);
     }
 
-    /** The same with publications, which stand in no schema. */
+    /** The same with publications, which stand in no schema; the whole database has them anyway. */
     public Scope withPublications() {
         return new Scope(whole, schemas, hidden, roles, inUse, true);
     }

@@ -33,6 +33,9 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
     /** What it writes for the session; every name that it writes is qualified. */
     private static final Pattern OF_SESSION = Pattern.compile("^SET (search_path|TIMEZONE)\\b.*");
 
+    /** What it remarks in the middle of a statement. */
+    private static final Pattern REMARK = Pattern.compile(" ?/\\* TYPE change - [^*]*\\*/");
+
     /** What stands in a schema. Of the rest nothing belongs to one module alone. */
     private static final Set<DbObjType> IN_SCHEMA = EnumSet.of(
             DbObjType.COLLATION,
@@ -68,7 +71,7 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
             String script = new PgDiff(settings).diff(differences, before, after, null, null, without(schema));
             return SqlStatements.of(script).stream()
                     .filter(each -> !OF_SESSION.matcher(each).matches())
-                    .map(StatementReading::read)
+                    .map(each -> StatementReading.read(REMARK.matcher(each).replaceAll("")))
                     .toList();
         } catch (IOException e) {
             throw new UnreadableSchemaException(String.valueOf(e.getMessage()), e);

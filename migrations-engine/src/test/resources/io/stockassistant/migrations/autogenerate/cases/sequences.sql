@@ -1,10 +1,12 @@
 === a new sequence
 ---
 CREATE SEQUENCE s;
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE
 === a sequence for two tables
 CREATE TABLE a (id int); CREATE TABLE b (id int);
 ---
 CREATE SEQUENCE s; CREATE TABLE a (id int DEFAULT nextval('s')); CREATE TABLE b (id int DEFAULT nextval('s'));
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE
 === start, increment, cache
 CREATE SEQUENCE s;
 ---

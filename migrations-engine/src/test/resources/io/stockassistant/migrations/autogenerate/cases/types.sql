@@ -2,18 +2,24 @@
 CREATE TABLE a (id int);
 ---
 CREATE DOMAIN d AS int DEFAULT 3 NOT NULL CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === default and not null of a domain
 CREATE DOMAIN d AS int DEFAULT 3; CREATE TABLE a (id int, d d);
 ---
 CREATE DOMAIN d AS int DEFAULT 4 NOT NULL; CREATE TABLE a (id int, d d);
+>>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
 === the check of a domain
 CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
 ---
 CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 1); CREATE TABLE a (id int, d d);
+>>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
 === a domain of another type
 CREATE DOMAIN d AS int; CREATE TABLE a (id int, d d);
 ---
 CREATE DOMAIN d AS bigint; CREATE TABLE a (id int, d d);
+>>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
 === the comment of a domain
 CREATE DOMAIN d AS int;
 ---
@@ -22,6 +28,7 @@ CREATE DOMAIN d AS int; COMMENT ON DOMAIN d IS 'small';
 CREATE TABLE a (id int);
 ---
 CREATE TYPE p AS (x int, y text COLLATE "C"); CREATE TABLE a (id int); CREATE FUNCTION f(p) RETURNS int LANGUAGE sql AS 'SELECT $1.x';
+<<< BACKWARD_INCOMPATIBLE
 === attributes of a composite type
 CREATE TYPE p AS (x int, y text);
 ---
@@ -30,11 +37,16 @@ CREATE TYPE p AS (x bigint, y text, z date);
 CREATE TYPE p AS (x int, y text); CREATE TABLE a (id int, p p);
 ---
 CREATE TYPE p AS (x int, y text, z date); CREATE TABLE a (id int, p p);
+>>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_LOSS, DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a range
 CREATE TABLE a (id int);
 ---
 CREATE TYPE r AS RANGE (subtype = float8, subtype_diff = float8mi); CREATE TABLE a (id int, r r);
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a domain to its own type
 CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
 ---
 CREATE TABLE a (id int, d int);
+>>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE

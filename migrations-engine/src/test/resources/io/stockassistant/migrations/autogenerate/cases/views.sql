@@ -2,6 +2,7 @@
 CREATE TABLE a (id int, b text);
 ---
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a WHERE id > 1; COMMENT ON VIEW v IS 'some'; COMMENT ON COLUMN v.b IS 'b';
+<<< BACKWARD_INCOMPATIBLE
 === a column at the end of a view
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id FROM a;
 ---
@@ -10,10 +11,13 @@ CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a;
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id FROM a; CREATE VIEW w AS SELECT id FROM v; GRANT SELECT ON v TO PUBLIC;
 ---
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT b, id FROM a; CREATE VIEW w AS SELECT id FROM v; GRANT SELECT ON v TO PUBLIC;
+>>> AUTHZ
+<<< AUTHZ
 === views of a new column
 CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a; CREATE VIEW w AS SELECT * FROM v;
 ---
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a; CREATE VIEW w AS SELECT * FROM v;
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === options of a view
 CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a WHERE id > 1;
 ---
@@ -22,10 +26,13 @@ CREATE TABLE a (id int); CREATE VIEW v WITH (security_barrier) AS SELECT id FROM
 CREATE TABLE a (id int, b text);
 ---
 CREATE TABLE a (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT id, count(*) AS n FROM a GROUP BY id; CREATE UNIQUE INDEX i ON m (id);
+<<< BACKWARD_INCOMPATIBLE
 === another query of a materialized view
 CREATE TABLE a (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT id FROM a; CREATE INDEX i ON m (id); COMMENT ON MATERIALIZED VIEW m IS 'x'; GRANT SELECT ON m TO PUBLIC;
 ---
 CREATE TABLE a (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT id, b FROM a; CREATE INDEX i ON m (id); COMMENT ON MATERIALIZED VIEW m IS 'x'; GRANT SELECT ON m TO PUBLIC;
+>>> AUTHZ
+<<< AUTHZ
 === a view becomes a materialized view
 CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a;
 ---
@@ -34,10 +41,12 @@ CREATE TABLE a (id int); CREATE MATERIALIZED VIEW v AS SELECT id FROM a;
 CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a; CREATE TABLE b (id int);
 ---
 CREATE TABLE b (id int);
+>>> DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a view of all columns of a table in which one goes
 CREATE TABLE a (id int, b text, c text); CREATE VIEW v AS SELECT * FROM a;
 ---
 CREATE TABLE a (id int, c text); CREATE VIEW v AS SELECT * FROM a;
+>>> DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a default on a view
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a;
 ---
@@ -46,3 +55,4 @@ CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a; ALTER VIE
 CREATE TABLE a (id int, up int);
 ---
 CREATE TABLE a (id int, up int); CREATE RECURSIVE VIEW v (id, depth) AS SELECT id, 0 FROM a WHERE up IS NULL UNION ALL SELECT a.id, depth + 1 FROM a JOIN v ON v.id = up;
+<<< BACKWARD_INCOMPATIBLE
