@@ -35,17 +35,19 @@ final class Candidates {
             }
             List<String> values = new ArrayList<>();
             Optional<ForeignKeys.Reference> reference = foreignKeys.find(table.qualified(), column.name());
-            if (reference.filter(each -> !each.table().equals(table.qualified())).isPresent()) {
+            if (reference
+                    .filter(each -> !each.table().equals(table.qualified()))
+                    .isPresent()) {
                 for (int row = 0; row < 3; row++) {
-                    values.add("(SELECT " + reference.get().targetColumn() + " FROM " + reference.get().table()
-                            + " ORDER BY ctid OFFSET " + row + " LIMIT 1)");
+                    values.add("(SELECT " + reference.get().targetColumn() + " FROM "
+                            + reference.get().table() + " ORDER BY ctid OFFSET " + row + " LIMIT 1)");
                 }
             } else if (reference.isPresent() && !column.has("not null")) {
                 values.add("NULL");
             } else {
                 // Words in a check are most often all that it allows, numbers most often limits.
-                Map<Boolean, List<String>> hints = hints(table, column).stream()
-                        .collect(Collectors.partitioningBy(each -> each.startsWith("'")));
+                Map<Boolean, List<String>> hints =
+                        hints(table, column).stream().collect(Collectors.partitioningBy(each -> each.startsWith("'")));
                 hints.getOrDefault(true, List.of()).forEach(each -> values.add(cast(each, column)));
                 values.addAll(ofType(column.get("type")));
                 hints.getOrDefault(false, List.of()).forEach(each -> values.add(cast("'" + each + "'", column)));
@@ -109,11 +111,13 @@ final class Candidates {
                     .toList();
         }
         if (catalog.find(Kind.COMPOSITE_TYPE, type).isPresent()) {
-            return List.of("ROW(" + String.join(
-                    ", ",
-                    catalog.columns(type).stream()
-                            .map(each -> first(ofType(each.get("type"))))
-                            .toList()) + ")::" + type);
+            return List.of("ROW("
+                    + String.join(
+                            ", ",
+                            catalog.columns(type).stream()
+                                    .map(each -> first(ofType(each.get("type"))))
+                                    .toList())
+                    + ")::" + type);
         }
         return builtIn(type);
     }
@@ -123,21 +127,26 @@ final class Candidates {
     }
 
     private static List<String> builtIn(String type) {
-        String name = type.replaceFirst("\\(.*", "").replaceFirst(" with(out)? time zone", "").strip();
+        String name = type.replaceFirst("\\(.*", "")
+                .replaceFirst(" with(out)? time zone", "")
+                .strip();
         return switch (name) {
-            case "smallint", "integer", "bigint", "real", "double precision", "oid" -> List.of("$row", "1$row", "10$row");
+            case "smallint", "integer", "bigint", "real", "double precision", "oid" ->
+                List.of("$row", "1$row", "10$row");
             case "numeric", "money" -> List.of("$row", "0.$row", "$row.5");
-            case "text", "character varying", "character", "name", "citext" -> List.of("'$row'", "'a$row'", "'word $row'", "''", "'a$row@example.org'");
+            case "text", "character varying", "character", "name", "citext" ->
+                List.of("'$row'", "'a$row'", "'word $row'", "''", "'a$row@example.org'");
             case "boolean" -> List.of("true", "false");
             case "date" -> List.of("date '2020-01-01' + $row", "date '2024-02-28' + $row");
-            case "timestamp" -> List.of(
-                    "CAST(timestamptz '2020-01-01 10:11:12.123456Z' + interval '$row day' AS " + type + ")");
+            case "timestamp" ->
+                List.of("CAST(timestamptz '2020-01-01 10:11:12.123456Z' + interval '$row day' AS " + type + ")");
             case "time" -> List.of("CAST('10:11:12.12345' AS " + type + ")");
             case "interval" -> List.of("CAST('$row day' AS " + type + ")");
             case "uuid" -> List.of("lpad('$row', 32, '0')::uuid");
             case "json", "jsonb" -> List.of("'{\"a\": $row}'", "'[]'", "'$row'");
             case "bytea" -> List.of("'\\x0$row'::bytea");
-            case "bit", "bit varying" -> List.of("CAST($row AS " + (type.contains("(") ? type.replace("bit varying", "bit") : "bit") + ")");
+            case "bit", "bit varying" ->
+                List.of("CAST($row AS " + (type.contains("(") ? type.replace("bit varying", "bit") : "bit") + ")");
             case "inet", "cidr" -> List.of("'10.0.0.$row'");
             case "macaddr" -> List.of("'08:00:2b:01:02:0$row'");
             case "xml" -> List.of("'<a>$row</a>'");
@@ -145,7 +154,8 @@ final class Candidates {
             case "point" -> List.of("point($row, $row)");
             default ->
                 name.endsWith("range")
-                        ? List.of("'[$row,1$row)'::" + type, "'[2020-01-0$row,2020-02-01)'::" + type, "'empty'::" + type)
+                        ? List.of(
+                                "'[$row,1$row)'::" + type, "'[2020-01-0$row,2020-02-01)'::" + type, "'empty'::" + type)
                         : List.of("CAST('$row' AS " + type + ")", "CAST('[$row,1$row)' AS " + type + ")");
         };
     }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** What it means for rows that a column gets another type. */
 final class ColumnTypeHazards {
 
-    private static final Pattern TYPE = Pattern.compile("^([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?(\\[\\])?$");
+    private static final Pattern TYPE =
+            Pattern.compile("^([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?(\\[\\])?$");
 
     /** Types of one row take in all values of those before them. */
     private static final List<List<String>> WIDER = List.of(
@@ -22,7 +23,8 @@ final class ColumnTypeHazards {
             List.of("character varying", "text"),
             List.of("date", "timestamp"));
 
-    private static final Map<String, Integer> LARGEST = Map.of("numeric", 131072, "character varying", 10485760, "timestamp", 6);
+    private static final Map<String, Integer> LARGEST =
+            Map.of("numeric", 131072, "character varying", 10485760, "timestamp", 6);
 
     private ColumnTypeHazards() {}
 
@@ -44,13 +46,15 @@ final class ColumnTypeHazards {
             return found; // a collation
         }
         if (swapped || !isFree(from, to, fits)) {
-            found.add(new Hazard(HazardCode.REWRITE, "The whole of " + table + " is written anew while nobody can use it."));
+            found.add(new Hazard(
+                    HazardCode.REWRITE, "The whole of " + table + " is written anew while nobody can use it."));
         }
         if (!fits) {
             found.add(new Hazard(
                     HazardCode.DATA_DEPENDENT, "Fails if a value of " + column + " is none of the new " + to + "."));
             found.add(new Hazard(
-                    HazardCode.BACKWARD_INCOMPATIBLE, "Whoever reads or writes " + from + " in " + column + " may fail."));
+                    HazardCode.BACKWARD_INCOMPATIBLE,
+                    "Whoever reads or writes " + from + " in " + column + " may fail."));
         }
         if (rounds(from, to) || (swapped && losesAttribute(now, wanted, from))) {
             found.add(new Hazard(HazardCode.DATA_LOSS, "Values of " + column + " are cut or rounded to " + to + "."));
@@ -77,9 +81,11 @@ final class ColumnTypeHazards {
     }
 
     private static boolean losesAttribute(Catalog now, Catalog wanted, String type) {
-        List<String> left = wanted.columns(type).stream().map(CatalogObject::name).toList();
+        List<String> left =
+                wanted.columns(type).stream().map(CatalogObject::name).toList();
         return now.find(Kind.COMPOSITE_TYPE, type).isPresent()
-                && !left.containsAll(now.columns(type).stream().map(CatalogObject::name).toList());
+                && !left.containsAll(
+                        now.columns(type).stream().map(CatalogObject::name).toList());
     }
 
     /** Whether every value of one type is one of the other. */
@@ -92,7 +98,8 @@ final class ColumnTypeHazards {
         boolean wider = one.get().name().equals(other.get().name())
                 || WIDER.stream()
                         .filter(row -> row.contains(one.get().name()))
-                        .anyMatch(row -> row.indexOf(one.get().name()) < row.indexOf(other.get().name()));
+                        .anyMatch(row -> row.indexOf(one.get().name())
+                                < row.indexOf(other.get().name()));
         return to.equals("text") || (wider && sizeFits(one.get(), other.get()));
     }
 
@@ -114,12 +121,17 @@ final class ColumnTypeHazards {
     private static boolean isFree(String from, String to, boolean fits) {
         Optional<Parsed> one = parse(from);
         Optional<Parsed> other = parse(to);
-        if (!fits || one.isEmpty() || other.isEmpty() || one.get().array() || other.get().array()) {
+        if (!fits
+                || one.isEmpty()
+                || other.isEmpty()
+                || one.get().array()
+                || other.get().array()) {
             return false;
         }
         boolean text = one.get().name().equals("character varying")
                 && (other.get().name().equals("text") || other.get().name().equals("character varying"));
-        boolean sameScale = one.get().scale().equals(other.get().scale()) || other.get().size().isEmpty();
+        boolean sameScale = one.get().scale().equals(other.get().scale())
+                || other.get().size().isEmpty();
         return text || (one.get().name().equals(other.get().name()) && sameScale);
     }
 
@@ -130,16 +142,22 @@ final class ColumnTypeHazards {
         if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
-        boolean fraction = List.of("numeric", "real", "double precision").contains(one.get().name());
-        boolean whole = List.of("smallint", "integer", "bigint").contains(other.get().name());
+        boolean fraction = List.of("numeric", "real", "double precision")
+                .contains(one.get().name());
+        boolean whole =
+                List.of("smallint", "integer", "bigint").contains(other.get().name());
         boolean lessScale = one.get().name().equals("numeric")
                 && other.get().name().equals("numeric")
                 && other.get().size().isPresent()
-                && other.get().scale().orElse(0) < one.get().scale().orElse(one.get().size().isPresent() ? 0 : 1000);
-        boolean lessTime = one.get().name().startsWith("time") && other.get().name().startsWith("time")
+                && other.get().scale().orElse(0)
+                        < one.get().scale().orElse(one.get().size().isPresent() ? 0 : 1000);
+        boolean lessTime = one.get().name().startsWith("time")
+                && other.get().name().startsWith("time")
                 && other.get().size().orElse(6) < one.get().size().orElse(6);
-        boolean noTime = one.get().name().startsWith("timestamp") && List.of("date", "time").contains(other.get().name());
-        boolean single = one.get().name().equals("double precision") && other.get().name().equals("real");
+        boolean noTime = one.get().name().startsWith("timestamp")
+                && List.of("date", "time").contains(other.get().name());
+        boolean single = one.get().name().equals("double precision")
+                && other.get().name().equals("real");
         return (fraction && whole) || lessScale || lessTime || noTime || single;
     }
 
@@ -148,7 +166,9 @@ final class ColumnTypeHazards {
         if (!found.matches()) {
             return Optional.empty();
         }
-        String zone = Optional.ofNullable(found.group(4)).filter(each -> each.equals(" with time zone")).orElse("");
+        String zone = Optional.ofNullable(found.group(4))
+                .filter(each -> each.equals(" with time zone"))
+                .orElse("");
         return Optional.of(new Parsed(
                 found.group(1) + zone,
                 Optional.ofNullable(found.group(2)).map(Integer::valueOf),

@@ -19,12 +19,14 @@ record CountOn(Catalog before) implements Pass {
                     .or(() -> sequence.find("owned by"))
                     .flatMap(column -> before.find(Kind.COLUMN, column))
                     .filter(column -> !column.has("identity") && !column.has("default"))
-                    .filter(column -> before.find(Kind.SEQUENCE, sequence.qualified()).isEmpty())
+                    .filter(column ->
+                            before.find(Kind.SEQUENCE, sequence.qualified()).isEmpty())
                     .ifPresent(column -> statements.add(SchemaStatement.of(
                             Action.ALTER,
                             Kind.SEQUENCE,
                             sequence.qualified(),
-                            "SELECT setval(" + Literals.quote(sequence.qualified()) + ", max(" + column.name() + ")) FROM "
+                            "SELECT setval(" + Literals.quote(sequence.qualified()) + ", max(" + column.name()
+                                    + ")) FROM "
                                     + column.parent() + " HAVING max(" + column.name() + ") >= "
                                     + sequence.get("minimum"))));
         }

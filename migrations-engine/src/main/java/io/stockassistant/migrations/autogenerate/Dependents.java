@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class Dependents {
         }
         return dependents.impossible
                 ? Optional.empty()
-                : Optional.of(List.copyOf(new java.util.LinkedHashSet<>(dependents.found.values())));
+                : Optional.of(List.copyOf(new LinkedHashSet<>(dependents.found.values())));
     }
 
     private void collect(Root root) throws SQLException {

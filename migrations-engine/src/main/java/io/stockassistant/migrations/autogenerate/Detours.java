@@ -19,7 +19,8 @@ final class Detours {
         both.retainAll(objects(statements, Action.CREATE));
         both.removeIf(object -> List.of(Kind.CONSTRAINT, Kind.INDEX).stream()
                 .noneMatch(kind -> now.find(kind, object).isPresent()
-                        && now.find(kind, object).map(each -> each.properties())
+                        && now.find(kind, object)
+                                .map(each -> each.properties())
                                 .equals(wanted.find(kind, object).map(each -> each.properties()))));
         return statements.stream()
                 .filter(each -> !isOf(each.kind()) || !both.contains(each.object()))

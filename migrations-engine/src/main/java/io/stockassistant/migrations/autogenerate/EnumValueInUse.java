@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** A new enum value that something else of the same script uses: PostgreSQL wants it committed before. */
 final class EnumValueInUse {
 
-    private static final Pattern ADD_VALUE = Pattern.compile("^ALTER TYPE [\\s\\S]*? ADD VALUE ('(?:[^']|'')*')|^ALTER TYPE \\S+\\s+ADD VALUE (?:IF NOT EXISTS )?('(?:[^']|'')*')");
+    private static final Pattern ADD_VALUE = Pattern.compile(
+            "^ALTER TYPE [\\s\\S]*? ADD VALUE ('(?:[^']|'')*')|^ALTER TYPE \\S+\\s+ADD VALUE (?:IF NOT EXISTS )?('(?:[^']|'')*')");
 
     private EnumValueInUse() {}
 
@@ -22,9 +23,12 @@ final class EnumValueInUse {
         }
         String value = Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2));
         return isUsed(value, statement.object(), wanted.differences(now), wanted)
-                ? statement.alone().with(List.of(new Hazard(
-                        HazardCode.NON_TRANSACTIONAL,
-                        "The value " + value + " is used by what follows, and PostgreSQL wants it committed before.")))
+                ? statement
+                        .alone()
+                        .with(List.of(new Hazard(
+                                HazardCode.NON_TRANSACTIONAL,
+                                "The value " + value
+                                        + " is used by what follows, and PostgreSQL wants it committed before.")))
                 : statement;
     }
 

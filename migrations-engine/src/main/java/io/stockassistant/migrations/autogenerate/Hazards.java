@@ -19,8 +19,8 @@ final class Hazards {
     private static final Pattern NEW_TYPE =
             Pattern.compile("ALTER COLUMN (\"(?:[^\"]|\"\")+\"|\\S+) (?:SET DATA )?TYPE ");
 
-    private static final Set<Kind> WITH_CONTENT =
-            Set.of(Kind.TABLE, Kind.COLUMN, Kind.SEQUENCE, Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE, Kind.RANGE_TYPE);
+    private static final Set<Kind> WITH_CONTENT = Set.of(
+            Kind.TABLE, Kind.COLUMN, Kind.SEQUENCE, Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE, Kind.RANGE_TYPE);
 
     private final Catalog before;
     private final Catalog after;
@@ -60,7 +60,10 @@ final class Hazards {
             columnTypes(statement, found);
         }
         if (upper.startsWith("UPDATE ")) {
-            add(found, HazardCode.IRREVERSIBLE, "Rows without a value get the default, and the way back leaves it there.");
+            add(
+                    found,
+                    HazardCode.IRREVERSIBLE,
+                    "Rows without a value get the default, and the way back leaves it there.");
             add(found, HazardCode.LOCK, "The rows that it changes are locked until the script ends.");
         }
         if (upper.contains(" ATTACH PARTITION ") && statement.kind() == Kind.TABLE) {
@@ -109,7 +112,10 @@ final class Hazards {
         Optional<CatalogObject> was = before.find(statement.kind(), object);
         boolean computed = was.filter(each -> each.has("generated")).isPresent();
         if (comesBack && WITH_CONTENT.contains(statement.kind()) && !computed) {
-            add(found, HazardCode.REPLACES_OBJECT, "Another " + statement.kind().word() + " takes the name " + object + ".");
+            add(
+                    found,
+                    HazardCode.REPLACES_OBJECT,
+                    "Another " + statement.kind().word() + " takes the name " + object + ".");
         }
         if (was.isEmpty()) {
             return;
@@ -126,7 +132,14 @@ final class Hazards {
                 add(found, HazardCode.IRREVERSIBLE, "The way back makes it again without what was in it.");
             }
         }
-        boolean used = Set.of(Kind.TABLE, Kind.COLUMN, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.FUNCTION, Kind.PROCEDURE, Kind.SEQUENCE)
+        boolean used = Set.of(
+                        Kind.TABLE,
+                        Kind.COLUMN,
+                        Kind.VIEW,
+                        Kind.MATERIALIZED_VIEW,
+                        Kind.FUNCTION,
+                        Kind.PROCEDURE,
+                        Kind.SEQUENCE)
                 .contains(statement.kind());
         if (used && !comesBack) {
             add(found, HazardCode.BACKWARD_INCOMPATIBLE, "Whoever still uses " + object + " fails.");
@@ -141,7 +154,9 @@ final class Hazards {
 
     private void create(SchemaStatement statement, String upper, List<Hazard> found) {
         String table = statement.kind() == Kind.INDEX
-                ? after.find(Kind.INDEX, statement.object()).flatMap(each -> each.find("table")).orElse("")
+                ? after.find(Kind.INDEX, statement.object())
+                        .flatMap(each -> each.find("table"))
+                        .orElse("")
                 : parent(statement.object());
         boolean domain = before.find(Kind.DOMAIN, table).isPresent() && !created.contains(table);
         if (created.contains(table) || (before.find(Kind.TABLE, table).isEmpty() && !domain)) {
@@ -173,13 +188,20 @@ final class Hazards {
         boolean filled = column.filter(each -> each.has("default") || each.has("identity") || each.has("generated"))
                 .isPresent();
         if (column.filter(each -> each.has("not null")).isPresent() && !filled) {
-            add(found, HazardCode.DATA_DEPENDENT, "Fails if " + table + " has a row: none has a value for the new column.");
-            add(found, HazardCode.BACKWARD_INCOMPATIBLE, "Rows without " + statement.object() + " are refused from now on.");
+            add(
+                    found,
+                    HazardCode.DATA_DEPENDENT,
+                    "Fails if " + table + " has a row: none has a value for the new column.");
+            add(
+                    found,
+                    HazardCode.BACKWARD_INCOMPATIBLE,
+                    "Rows without " + statement.object() + " are refused from now on.");
         }
-        boolean computed = column.filter(each -> each.has("identity") || (each.has("generated") && !each.has("virtual")))
-                        .isPresent()
-                || upper.contains("NEXTVAL(")
-                || upper.contains("RANDOM_UUID(");
+        boolean computed =
+                column.filter(each -> each.has("identity") || (each.has("generated") && !each.has("virtual")))
+                                .isPresent()
+                        || upper.contains("NEXTVAL(")
+                        || upper.contains("RANDOM_UUID(");
         if (computed) {
             add(found, HazardCode.REWRITE, "The whole of " + table + " is written anew.");
         }

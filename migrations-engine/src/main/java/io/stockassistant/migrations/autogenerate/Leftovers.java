@@ -63,7 +63,8 @@ final class Leftovers implements Pass {
             case POLICY, TRIGGER, RULE -> Optional.of("DROP " + word + " " + object.name() + " ON " + object.parent());
             case INDEX -> object.has("constraint") ? Optional.empty() : Optional.of("DROP INDEX " + object.qualified());
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> Optional.of("DROP TYPE " + object.qualified());
-            case DEFAULT_PRIVILEGES -> PropertySql.defaultPrivileges(object, false).stream().findFirst();
+            case DEFAULT_PRIVILEGES ->
+                PropertySql.defaultPrivileges(object, false).stream().findFirst();
             case SCHEMA, DATABASE, OTHER, EXTENSION -> Optional.empty();
             default -> Optional.of("DROP " + word + " " + object.qualified());
         };

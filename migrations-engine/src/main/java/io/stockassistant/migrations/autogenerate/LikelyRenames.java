@@ -31,7 +31,9 @@ final class LikelyRenames {
         for (CatalogObject gone : only(Kind.TABLE, now, wanted)) {
             for (CatalogObject come : only(Kind.TABLE, wanted, now)) {
                 List<String> columns = columns(now, gone);
-                if (gone.parent().equals(come.parent()) && !columns.isEmpty() && columns.equals(columns(wanted, come))) {
+                if (gone.parent().equals(come.parent())
+                        && !columns.isEmpty()
+                        && columns.equals(columns(wanted, come))) {
                     add(Rename.Subject.TABLE, gone, come, "both have the columns " + String.join(", ", columns));
                 }
             }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param after one that was not there before, if any
  * @param typeChanged whether the column has another type, or is gone
  */
-public record LostValues(String column, String before, @Nullable String after, boolean typeChanged) {
+public record LostValues(
+        String column, String before, @Nullable String after, boolean typeChanged) {
 
     @Override
     public String toString() {

@@ -17,7 +17,8 @@ final class NewIdentity implements Pass {
             sequence.find("identity of")
                     .flatMap(each -> stage.wanted().find(Kind.COLUMN, each))
                     .filter(each -> stage.now().find(Kind.TABLE, each.parent()).isPresent())
-                    .filter(each -> stage.now().find(Kind.COLUMN, each.qualified()).isEmpty() && !each.has("inherited"))
+                    .filter(each ->
+                            stage.now().find(Kind.COLUMN, each.qualified()).isEmpty() && !each.has("inherited"))
                     .ifPresent(each -> statements.add(SchemaStatement.of(
                             Action.CREATE,
                             Kind.COLUMN,

@@ -19,7 +19,9 @@ final class PoliciesInTheWay implements Pass {
         for (CatalogObject now : stage.now().list(Kind.COLUMN)) {
             Optional<CatalogObject> wanted = stage.wanted().find(Kind.COLUMN, now.qualified());
             boolean tableStays = stage.wanted().find(Kind.TABLE, now.parent()).isPresent();
-            if (tableStays && wanted.filter(each -> each.get("type").equals(now.get("type"))).isEmpty()) {
+            if (tableStays
+                    && wanted.filter(each -> each.get("type").equals(now.get("type")))
+                            .isEmpty()) {
                 columns.add(new Dependents.Root("pg_class", now.address().oid(), now.position()));
             }
         }

@@ -1,8 +1,10 @@
 package io.stockassistant.migrations.autogenerate;
 
 import io.stockassistant.migrations.catalog.Catalog;
+import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Contents;
+import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
@@ -35,7 +37,8 @@ public final class Proof {
      * @param renames those that the script makes, for the comparison of rows
      * @throws BrokenScriptException if the server refuses a statement for another reason than the rows
      */
-    public ScriptProof run(ShadowDatabase from, ShadowDatabase to, List<SchemaStatement> statements, List<Rename> renames)
+    public ScriptProof run(
+            ShadowDatabase from, ShadowDatabase to, List<SchemaStatement> statements, List<Rename> renames)
             throws SQLException {
         try (ShadowDatabase clone = shadow.cloneOf(from)) {
             List<ScriptProof.Refusal> refusals = new ArrayList<>();
@@ -48,7 +51,8 @@ public final class Proof {
                 runAll(connection, statements, refusals);
                 after = contents(connection);
             }
-            List<LostValues> lost = refusals.isEmpty() ? SurvivingRows.lost(before, after, renames, statements) : List.of();
+            List<LostValues> lost =
+                    refusals.isEmpty() ? SurvivingRows.lost(before, after, renames, statements) : List.of();
             return new ScriptProof(comparison.differences(clone, to), withoutRows, refusals, lost);
         }
     }
@@ -114,14 +118,11 @@ public final class Proof {
         Catalog catalog = CatalogReader.read(connection, schema.scope());
         String tables = String.join(
                 ", ",
-                catalog.list(io.stockassistant.migrations.catalog.Kind.TABLE).stream()
-                        .map(each -> each.qualified())
-                        .toList());
+                catalog.list(Kind.TABLE).stream().map(CatalogObject::qualified).toList());
         if (!tables.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("TRUNCATE " + tables + " CASCADE");
             }
         }
     }
-
 }

@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.autogenerate;
 
 import io.stockassistant.migrations.baseline.ObjectSql;
+import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
 import java.util.List;
@@ -16,7 +17,8 @@ final class PropertySql {
     static List<String> of(Stage stage, CatalogObject now, CatalogObject wanted, String property) {
         Optional<String> value = wanted.find(property);
         return switch (property) {
-            case "comment" -> now.kind() == Kind.PUBLICATION || isCopied(now) ? List.of() : List.of(Leftovers.comment(wanted, value));
+            case "comment" ->
+                now.kind() == Kind.PUBLICATION || isCopied(now) ? List.of() : List.of(Leftovers.comment(wanted, value));
             case "granted", "revoked" -> rights(stage, now, wanted);
             case "replica identity" -> replicaIdentity(stage, wanted);
             case "clustered" ->
@@ -37,11 +39,12 @@ final class PropertySql {
             case "storage" -> List.of(alter + " SET STORAGE " + value.orElse("DEFAULT"));
             case "compression" -> List.of(alter + " SET COMPRESSION " + value.orElse("default"));
             case "statistics" -> List.of(alter + " SET STATISTICS " + value.orElse("-1"));
-            case "default" -> List.of(alter + value.map(each -> " SET DEFAULT " + each).orElse(" DROP DEFAULT"));
+            case "default" ->
+                List.of(alter + value.map(each -> " SET DEFAULT " + each).orElse(" DROP DEFAULT"));
             case "not null" -> List.of(alter + (value.isPresent() ? " SET NOT NULL" : " DROP NOT NULL"));
             case "collation" ->
-                List.of("ALTER TABLE " + column.parent() + " ALTER COLUMN " + column.name() + " TYPE " + column.get("type")
-                        + " COLLATE " + value.orElse("pg_catalog.\"default\""));
+                List.of("ALTER TABLE " + column.parent() + " ALTER COLUMN " + column.name() + " TYPE "
+                        + column.get("type") + " COLLATE " + value.orElse("pg_catalog.\"default\""));
             default -> List.of();
         };
     }
@@ -49,7 +52,8 @@ final class PropertySql {
     private static List<String> table(CatalogObject table, String property, Optional<String> value) {
         String alter = "ALTER TABLE " + table.qualified();
         return switch (property) {
-            case "row security" -> List.of(alter + (value.isPresent() ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
+            case "row security" ->
+                List.of(alter + (value.isPresent() ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
             case "row security for the owner" ->
                 List.of(alter + (value.isPresent() ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY");
             case "unlogged" -> List.of(alter + (value.isPresent() ? " SET UNLOGGED" : " SET LOGGED"));
@@ -61,7 +65,8 @@ final class PropertySql {
         if (wanted.kind() == Kind.INDEX) {
             boolean other = wanted.has("replica identity");
             return other
-                    ? List.of("ALTER TABLE ONLY " + wanted.get("table") + " REPLICA IDENTITY USING INDEX " + wanted.name())
+                    ? List.of("ALTER TABLE ONLY " + wanted.get("table") + " REPLICA IDENTITY USING INDEX "
+                            + wanted.name())
                     : stage.wanted().find(Kind.TABLE, wanted.get("table")).stream()
                             .filter(table -> stage.wanted().list(Kind.INDEX).stream()
                                     .noneMatch(each -> each.has("replica identity")
@@ -84,7 +89,8 @@ final class PropertySql {
             case "always" -> " ENABLE ALWAYS ";
             default -> " ENABLE ";
         };
-        return "ALTER TABLE " + action.parent() + how + action.kind().word().toUpperCase(Locale.ROOT) + " " + action.name();
+        return "ALTER TABLE " + action.parent() + how + action.kind().word().toUpperCase(Locale.ROOT) + " "
+                + action.name();
     }
 
     /** Takes away what was given and gives what was taken away, and then all that is wanted. */
@@ -102,8 +108,10 @@ final class PropertySql {
 
     static List<String> defaultPrivileges(CatalogObject object, boolean give) {
         return give
-                ? new ObjectSql(new io.stockassistant.migrations.catalog.Catalog(List.of()))
-                        .grants(object).stream().map(each -> begin(object) + each).toList()
+                ? new ObjectSql(new Catalog(List.of()))
+                        .grants(object).stream()
+                                .map(each -> begin(object) + each)
+                                .toList()
                 : Stream.concat(
                                 lines(object, "granted").map(line -> "REVOKE " + onto(object, line, " TO ", " FROM ")),
                                 lines(object, "revoked").map(line -> "GRANT " + onto(object, line, " FROM ", " TO ")))

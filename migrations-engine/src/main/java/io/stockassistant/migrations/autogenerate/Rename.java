@@ -39,14 +39,13 @@ public record Rename(Subject subject, String parent, String from, String to) {
                 .filter(each -> each.subject == Subject.TABLE)
                 .forEach(each -> tables.put(each.parent + "." + each.to, each.parent + "." + each.from));
         return inOrder(renames.stream()
-                .map(each -> new Rename(
-                        each.subject, tables.getOrDefault(each.parent, each.parent), each.to, each.from))
+                .map(each ->
+                        new Rename(each.subject, tables.getOrDefault(each.parent, each.parent), each.to, each.from))
                 .toList());
     }
 
     @Override
     public String toString() {
-        return subject.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + parent + "." + from + " -> "
-                + to;
+        return subject.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + parent + "." + from + " -> " + to;
     }
 }

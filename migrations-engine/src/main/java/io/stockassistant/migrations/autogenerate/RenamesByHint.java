@@ -26,7 +26,8 @@ record RenamesByHint(Rename rename) implements Pass {
                     .filter(labels -> EnumLabels.of(labels).contains(name))
                     .isPresent();
         }
-        return catalog.find(kind(rename.subject()), rename.parent() + "." + name).isPresent();
+        return catalog.find(kind(rename.subject()), rename.parent() + "." + name)
+                .isPresent();
     }
 
     private static Kind kind(Rename.Subject subject) {

@@ -44,7 +44,9 @@ final class SameUnderAnotherName implements Pass {
                 .filter(each -> !taken.contains(each.qualified()))
                 .filter(each -> stage.now().find(each.kind(), each.qualified()).isEmpty())
                 .filter(each -> isFree(each, stage.wanted()))
-                .filter(each -> object.kind() == Kind.SEQUENCE ? haveOneColumn(each, object) : nameless(each).equals(nameless(object)))
+                .filter(each -> object.kind() == Kind.SEQUENCE
+                        ? haveOneColumn(each, object)
+                        : nameless(each).equals(nameless(object)))
                 .findFirst();
     }
 
@@ -61,7 +63,8 @@ final class SameUnderAnotherName implements Pass {
         properties.remove("comment");
         if (object.kind() == Kind.INDEX) {
             properties.computeIfPresent(
-                    "definition", (key, text) -> text.replaceFirst(" INDEX (\"(?:[^\"]|\"\")+\"|\\S+) ON ", " INDEX ON "));
+                    "definition",
+                    (key, text) -> text.replaceFirst(" INDEX (\"(?:[^\"]|\"\")+\"|\\S+) ON ", " INDEX ON "));
         }
         return properties;
     }

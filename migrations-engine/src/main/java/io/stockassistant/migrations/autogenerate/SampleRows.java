@@ -5,6 +5,7 @@ import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.catalog.Scope;
+import io.stockassistant.migrations.module.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -43,14 +44,15 @@ final class SampleRows {
      * @return the tables of that schema for which no row could be made, by name
      */
     static List<String> fill(Connection connection, ModuleSchema schema) throws SQLException {
-        Catalog all = CatalogReader.read(connection, Scope.wholeDatabase().withoutTable(schema.name(), schema.historyTable()));
+        Catalog all = CatalogReader.read(
+                connection, Scope.wholeDatabase().withoutTable(schema.name(), schema.historyTable()));
         Catalog own = CatalogReader.read(connection, schema.scope());
         SampleRows rows = new SampleRows(connection, all);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             // Triggers of the user's have no say here; foreign keys are followed without being asked.
             statement.execute("SET LOCAL session_replication_role = replica; SET LOCAL search_path = "
-                    + io.stockassistant.migrations.module.Identifiers.quote(schema.name()) + ", public");
+                    + Identifiers.quote(schema.name()) + ", public");
             own.list(Kind.TABLE).forEach(rows::fillWithWhatItNeeds);
             connection.commit();
         } finally {
@@ -95,8 +97,8 @@ final class SampleRows {
         });
         return columns.isEmpty()
                 ? "INSERT INTO " + table.qualified() + " DEFAULT VALUES"
-                : "INSERT INTO " + table.qualified() + " (" + String.join(", ", columns) + ") OVERRIDING SYSTEM VALUE VALUES ("
-                        + String.join(", ", values) + ")";
+                : "INSERT INTO " + table.qualified() + " (" + String.join(", ", columns)
+                        + ") OVERRIDING SYSTEM VALUE VALUES (" + String.join(", ", values) + ")";
     }
 
     private boolean insert(String sql) {

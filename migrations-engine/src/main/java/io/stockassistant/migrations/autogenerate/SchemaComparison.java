@@ -53,7 +53,8 @@ public final class SchemaComparison {
         List<Difference> back = new Rereading(other, wanted).real(now.differences(wanted));
         return left.stream()
                 .filter(each -> back.stream()
-                        .anyMatch(same -> same.kind() == each.kind() && same.object().equals(each.object())))
+                        .anyMatch(same ->
+                                same.kind() == each.kind() && same.object().equals(each.object())))
                 .toList();
     }
 
@@ -177,8 +178,8 @@ public final class SchemaComparison {
                 return;
             }
             try (Statement statement = work.createStatement()) {
-                statement.execute("SET check_function_bodies = off; SET search_path = " + Identifiers.quote(schema.name())
-                        + ", \"$user\", public");
+                statement.execute("SET check_function_bodies = off; SET search_path = "
+                        + Identifiers.quote(schema.name()) + ", \"$user\", public");
                 for (SchemaStatement each : statements) {
                     try {
                         statement.execute(each.sql());

@@ -19,8 +19,8 @@ final class SequenceOptions implements Pass {
             Optional<CatalogObject> wanted = stage.wanted().find(Kind.SEQUENCE, now.qualified());
             if (wanted.isPresent() && hasTypeOfItsColumn(stage, now, wanted.get())) {
                 sql(now, wanted.get())
-                        .forEach(each -> statements.add(
-                                SchemaStatement.of(Action.ALTER, Kind.SEQUENCE, now.qualified(), each)));
+                        .forEach(each ->
+                                statements.add(SchemaStatement.of(Action.ALTER, Kind.SEQUENCE, now.qualified(), each)));
             }
         }
         return statements;
@@ -29,10 +29,11 @@ final class SequenceOptions implements Pass {
     /** An identity's sequence follows the type of its column, which changes later. */
     private static boolean hasTypeOfItsColumn(Stage stage, CatalogObject now, CatalogObject wanted) {
         return now.find("identity of")
-                .map(column -> now.get("type").equals(wanted.get("type")) || stage.now()
-                        .find(Kind.COLUMN, column)
-                        .filter(each -> each.get("type").equals(wanted.get("type")))
-                        .isPresent())
+                .map(column -> now.get("type").equals(wanted.get("type"))
+                        || stage.now()
+                                .find(Kind.COLUMN, column)
+                                .filter(each -> each.get("type").equals(wanted.get("type")))
+                                .isPresent())
                 .orElse(true);
     }
 
@@ -44,7 +45,10 @@ final class SequenceOptions implements Pass {
                 || !now.get("minimum").equals(wanted.get("minimum"))
                 || !now.get("maximum").equals(wanted.get("maximum"));
         if (limits) {
-            options.append(" MINVALUE ").append(wanted.get("minimum")).append(" MAXVALUE ").append(wanted.get("maximum"));
+            options.append(" MINVALUE ")
+                    .append(wanted.get("minimum"))
+                    .append(" MAXVALUE ")
+                    .append(wanted.get("maximum"));
         }
         add(options, now, wanted, "start", "START WITH");
         add(options, now, wanted, "cache", "CACHE");
@@ -61,8 +65,8 @@ final class SequenceOptions implements Pass {
         if (low.compareTo(high) > 0) {
             options.append(" RESTART WITH ").append(wanted.get("start"));
         } else if (narrower) {
-            sql.add("SELECT setval(" + Literals.quote(now.qualified()) + ", least(greatest(last_value, " + low + "), " + high
-                    + "), is_called) FROM " + now.qualified());
+            sql.add("SELECT setval(" + Literals.quote(now.qualified()) + ", least(greatest(last_value, " + low + "), "
+                    + high + "), is_called) FROM " + now.qualified());
         }
         sql.add("ALTER SEQUENCE " + now.qualified() + options);
         return List.copyOf(sql);

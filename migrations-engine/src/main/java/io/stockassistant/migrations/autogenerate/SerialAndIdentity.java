@@ -22,13 +22,24 @@ final class SerialAndIdentity implements Pass {
             if (wanted.isEmpty() || now.has("identity") == wanted.get().has("identity") || now.has("inherited")) {
                 continue;
             }
-            Optional<CatalogObject> serial = sequence(now.has("identity") ? stage.wanted().list(Kind.SEQUENCE) : stage.now().list(Kind.SEQUENCE), "owned by", now);
-            Optional<CatalogObject> identity = sequence(now.has("identity") ? stage.now().list(Kind.SEQUENCE) : stage.wanted().list(Kind.SEQUENCE), "identity of", now);
+            Optional<CatalogObject> serial = sequence(
+                    now.has("identity")
+                            ? stage.wanted().list(Kind.SEQUENCE)
+                            : stage.now().list(Kind.SEQUENCE),
+                    "owned by",
+                    now);
+            Optional<CatalogObject> identity = sequence(
+                    now.has("identity")
+                            ? stage.now().list(Kind.SEQUENCE)
+                            : stage.wanted().list(Kind.SEQUENCE),
+                    "identity of",
+                    now);
             if (serial.isPresent() && identity.isPresent()) {
                 List<String> sql = now.has("identity")
                         ? toSerial(now, identity.get(), serial.get())
                         : toIdentity(now, wanted.get(), serial.get(), identity.get());
-                sql.forEach(each -> statements.add(SchemaStatement.of(Action.ALTER, Kind.COLUMN, now.qualified(), each)));
+                sql.forEach(
+                        each -> statements.add(SchemaStatement.of(Action.ALTER, Kind.COLUMN, now.qualified(), each)));
             }
         }
         return statements;
@@ -36,7 +47,8 @@ final class SerialAndIdentity implements Pass {
 
     private static Optional<CatalogObject> sequence(List<CatalogObject> all, String property, CatalogObject column) {
         return all.stream()
-                .filter(each -> each.find(property).filter(column.qualified()::equals).isPresent())
+                .filter(each ->
+                        each.find(property).filter(column.qualified()::equals).isPresent())
                 .findFirst();
     }
 
@@ -52,7 +64,8 @@ final class SerialAndIdentity implements Pass {
         }
         String options = ObjectSql.identityOptions(identity, wanted);
         boolean sameType = now.get("type").equals(wanted.get("type"));
-        sql.add(alter + " ADD GENERATED " + wanted.get("identity") + " AS IDENTITY" + (sameType ? options : nameOnly(options)));
+        sql.add(alter + " ADD GENERATED " + wanted.get("identity") + " AS IDENTITY"
+                + (sameType ? options : nameOnly(options)));
         sql.add(countOn(identity.qualified(), serial.parent() + "." + old));
         sql.add("DROP SEQUENCE " + serial.parent() + "." + old);
         return sql;
@@ -60,7 +73,8 @@ final class SerialAndIdentity implements Pass {
 
     /** Limits may be beyond the type that the column still has; the pass for sequences sets them. */
     private static String nameOnly(String options) {
-        return options.replaceFirst("^( \\(SEQUENCE NAME [^ )]+)?.*", "$1") + (options.startsWith(" (SEQUENCE") ? ")" : "");
+        return options.replaceFirst("^( \\(SEQUENCE NAME [^ )]+)?.*", "$1")
+                + (options.startsWith(" (SEQUENCE") ? ")" : "");
     }
 
     private static List<String> toSerial(CatalogObject now, CatalogObject identity, CatalogObject serial) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Tells what a statement does to which object, as far as those need it that come after. */
 public final class StatementReading {
 
-    private static final String NAME = "((?:\"(?:[^\"]|\"\")+\"|[^\\s.(\",;]+)(?:\\.(?:\"(?:[^\"]|\"\")+\"|[^\\s.(\",;]+))*)";
+    private static final String NAME =
+            "((?:\"(?:[^\"]|\"\")+\"|[^\\s.(\",;]+)(?:\\.(?:\"(?:[^\"]|\"\")+\"|[^\\s.(\",;]+))*)";
     private static final String IDENTIFIER = "(\"(?:[^\"]|\"\")+\"|[^\\s(\",;]+)";
 
     private record Form(Pattern pattern, Action action, Kind kind) {}
@@ -27,7 +28,10 @@ public final class StatementReading {
             form("ALTER TABLE (?:ONLY )?" + NAME + "\\s+DROP COLUMN " + IDENTIFIER, Action.DROP, Kind.COLUMN),
             form("ALTER TABLE (?:ONLY )?" + NAME + "\\s+ALTER (?:COLUMN )?" + IDENTIFIER, Action.ALTER, Kind.COLUMN),
             form("ALTER TABLE (?:ONLY )?" + NAME + "\\s+RENAME COLUMN " + IDENTIFIER, Action.RENAME, Kind.COLUMN),
-            form("ALTER TABLE (?:ONLY )?" + NAME + "\\s+RENAME CONSTRAINT " + IDENTIFIER, Action.RENAME, Kind.CONSTRAINT),
+            form(
+                    "ALTER TABLE (?:ONLY )?" + NAME + "\\s+RENAME CONSTRAINT " + IDENTIFIER,
+                    Action.RENAME,
+                    Kind.CONSTRAINT),
             form("ALTER TABLE (?:ONLY )?" + NAME + "\\s+RENAME TO", Action.RENAME, Kind.TABLE));
 
     private static final Pattern ON_PARENT = Pattern.compile(
@@ -36,7 +40,8 @@ public final class StatementReading {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern INDEX = Pattern.compile(
-            "^CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF NOT EXISTS\\s+)?" + IDENTIFIER + "\\s+ON\\s+(?:ONLY\\s+)?" + NAME,
+            "^CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF NOT EXISTS\\s+)?" + IDENTIFIER
+                    + "\\s+ON\\s+(?:ONLY\\s+)?" + NAME,
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ROUTINE = Pattern.compile(
@@ -74,7 +79,10 @@ public final class StatementReading {
         Matcher routine = ROUTINE.matcher(sql);
         if (routine.lookingAt()) {
             return SchemaStatement.of(
-                    action(routine.group(1)), kind(routine.group(2)), routine.group(3) + arguments(sql, routine.end()), sql);
+                    action(routine.group(1)),
+                    kind(routine.group(2)),
+                    routine.group(3) + arguments(sql, routine.end()),
+                    sql);
         }
         Matcher plain = PLAIN.matcher(sql);
         if (plain.lookingAt()) {

@@ -53,10 +53,14 @@ final class SurvivingRows {
         for (int i = 0; i < rows.columns().size(); i++) {
             var column = rows.columns().get(i);
             String newName = columns.getOrDefault(
-                    name + "." + column.name(), columns.getOrDefault(rows.table() + "." + column.name(), column.name()));
+                    name + "." + column.name(),
+                    columns.getOrDefault(rows.table() + "." + column.name(), column.name()));
             int other = others == null
                     ? -1
-                    : others.columns().stream().map(each -> each.name()).toList().indexOf(newName);
+                    : others.columns().stream()
+                            .map(each -> each.name())
+                            .toList()
+                            .indexOf(newName);
             boolean sameType = others != null
                     && other >= 0
                     && others.columns().get(other).get("type").equals(column.get("type"))

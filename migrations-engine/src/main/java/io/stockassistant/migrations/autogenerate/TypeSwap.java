@@ -6,6 +6,7 @@ import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,14 +41,20 @@ final class TypeSwap implements Pass {
                 !EnumLabels.isSubsequence(
                         EnumLabels.of(now.find("labels").orElse("")),
                         EnumLabels.of(wanted.find("labels").orElse("")));
-            case DOMAIN -> !now.get("type").equals(wanted.get("type")) || !now.find("collation").equals(wanted.find("collation"));
-            default -> !columnsOf(stage, now).isEmpty() && !attributes(stage.now().columns(now.qualified()))
-                    .equals(attributes(stage.wanted().columns(now.qualified())));
+            case DOMAIN ->
+                !now.get("type").equals(wanted.get("type"))
+                        || !now.find("collation").equals(wanted.find("collation"));
+            default ->
+                !columnsOf(stage, now).isEmpty()
+                        && !attributes(stage.now().columns(now.qualified()))
+                                .equals(attributes(stage.wanted().columns(now.qualified())));
         };
     }
 
     private static List<String> attributes(List<CatalogObject> columns) {
-        return columns.stream().map(each -> each.name() + " " + each.get("type")).toList();
+        return columns.stream()
+                .map(each -> each.name() + " " + each.get("type"))
+                .toList();
     }
 
     /** Columns of tables, without those that follow another one. */
@@ -55,19 +62,27 @@ final class TypeSwap implements Pass {
         return stage.now().list(Kind.COLUMN).stream()
                 .filter(each -> stage.now().find(Kind.TABLE, each.parent()).isPresent())
                 .filter(each -> !each.has("inherited"))
-                .filter(each -> each.get("type").equals(type.qualified()) || each.get("type").equals(type.qualified() + "[]"))
+                .filter(each -> each.get("type").equals(type.qualified())
+                        || each.get("type").equals(type.qualified() + "[]"))
                 .toList();
     }
 
-    private static List<SchemaStatement> swap(Stage stage, CatalogObject now, CatalogObject wanted) throws SQLException {
+    private static List<SchemaStatement> swap(Stage stage, CatalogObject now, CatalogObject wanted)
+            throws SQLException {
         List<CatalogObject> columns = columnsOf(stage, now);
         boolean arrays = columns.stream().anyMatch(each -> each.get("type").endsWith("[]"));
         if (now.kind() == Kind.COMPOSITE_TYPE && arrays) {
             return List.of();
         }
         List<Dependents.Root> roots = new ArrayList<>();
-        roots.add(new Dependents.Root("pg_type", now.kind() == Kind.COMPOSITE_TYPE ? rowType(stage, now) : now.address().oid(), 0));
-        columns.forEach(each -> roots.add(new Dependents.Root("pg_class", each.address().oid(), each.position())));
+        roots.add(new Dependents.Root(
+                "pg_type",
+                now.kind() == Kind.COMPOSITE_TYPE
+                        ? rowType(stage, now)
+                        : now.address().oid(),
+                0));
+        columns.forEach(
+                each -> roots.add(new Dependents.Root("pg_class", each.address().oid(), each.position())));
         Optional<List<String>> drops = Dependents.drops(stage.work(), roots);
         if (drops.isEmpty()) {
             return List.of();
@@ -82,7 +97,8 @@ final class TypeSwap implements Pass {
         for (CatalogObject column : columns) {
             if (stage.wanted().find(Kind.COLUMN, column.qualified()).isEmpty()) {
                 // What goes anyway may have values that the new type has not.
-                statements.add(StatementReading.read("ALTER TABLE " + column.parent() + " DROP COLUMN " + column.name()));
+                statements.add(
+                        StatementReading.read("ALTER TABLE " + column.parent() + " DROP COLUMN " + column.name()));
                 continue;
             }
             // A default is of the old type, and no expression converts it.
@@ -105,7 +121,7 @@ final class TypeSwap implements Pass {
     }
 
     private static List<SchemaStatement> unique(List<SchemaStatement> statements) {
-        return List.copyOf(new java.util.LinkedHashSet<>(statements));
+        return List.copyOf(new LinkedHashSet<>(statements));
     }
 
     private static SchemaStatement alter(CatalogObject type, String sql) {
@@ -121,9 +137,10 @@ final class TypeSwap implements Pass {
             default -> {
                 List<CatalogObject> before = stage.now().columns(wanted.qualified());
                 String row = stage.wanted().columns(wanted.qualified()).stream()
-                        .map(each -> before.stream().anyMatch(other -> other.name().equals(each.name()))
-                                ? "(" + column.name() + ")." + each.name() + "::" + each.get("type")
-                                : "NULL::" + each.get("type"))
+                        .map(each ->
+                                before.stream().anyMatch(other -> other.name().equals(each.name()))
+                                        ? "(" + column.name() + ")." + each.name() + "::" + each.get("type")
+                                        : "NULL::" + each.get("type"))
                         .collect(Collectors.joining(", "));
                 yield "CASE WHEN " + column.name() + " IS DISTINCT FROM NULL THEN ROW(" + row + ")::" + type + " END";
             }
@@ -132,9 +149,11 @@ final class TypeSwap implements Pass {
 
     private static long rowType(Stage stage, CatalogObject type) throws SQLException {
         try (var statement = stage.work().createStatement();
-                var row = statement.executeQuery("SELECT CASE WHEN relname IS NULL THEN t.oid ELSE reltype END FROM pg_type t"
-                        + " LEFT JOIN pg_class c ON c.oid = t.typrelid WHERE t.oid = " + type.address().oid()
-                        + " OR c.oid = " + type.address().oid())) {
+                var row = statement.executeQuery(
+                        "SELECT CASE WHEN relname IS NULL THEN t.oid ELSE reltype END FROM pg_type t"
+                                + " LEFT JOIN pg_class c ON c.oid = t.typrelid WHERE t.oid = "
+                                + type.address().oid()
+                                + " OR c.oid = " + type.address().oid())) {
             return row.next() ? row.getLong(1) : type.address().oid();
         }
     }

@@ -17,7 +17,8 @@ final class WithoutTruncation {
 
     static SchemaStatement mend(SchemaStatement statement, Catalog now) {
         Matcher narrowed = NARROWED.matcher(statement.sql());
-        String table = statement.object().substring(0, Math.max(0, statement.object().lastIndexOf('.')));
+        String table =
+                statement.object().substring(0, Math.max(0, statement.object().lastIndexOf('.')));
         String sql = narrowed.replaceAll(each -> Matcher.quoteReplacement(
                 isText(now, table + "." + each.group(1))
                         ? "ALTER COLUMN " + each.group(1) + " TYPE " + each.group(2)

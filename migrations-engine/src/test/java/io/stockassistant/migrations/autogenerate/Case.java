@@ -103,15 +103,6 @@ record Case(
         return lines.stream().flatMap(each -> Stream.of(each.split(", ", -1))).toList();
     }
 
-    Case back() {
-        List<String> back = renames.stream().map(Case::backwards).toList();
-        return new Case(kind, name + ", back", since, beside, after, before, back, hazardsBack, hazardsThere);
-    }
-
-    private static String backwards(String rename) {
-        return rename.replaceFirst("^(\\w+ )(.*) -> (.*)$", "$1$3 -> $2");
-    }
-
     @Override
     public String toString() {
         return kind + ": " + name;

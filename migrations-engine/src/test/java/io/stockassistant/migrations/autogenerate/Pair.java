@@ -58,7 +58,11 @@ final class Pair implements AutoCloseable {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder();
-            script.statements().forEach(each -> text.append(each).append("  ").append(each.hazards()).append('\n'));
+            script.statements()
+                    .forEach(each -> text.append(each)
+                            .append("  ")
+                            .append(each.hazards())
+                            .append('\n'));
             return text.append(proof).toString();
         }
     }

@@ -109,7 +109,8 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
 
     private static IgnoreList without(ModuleSchema schema) {
         IgnoreList ignored = new IgnoreList();
-        ignored.add(new IgnoredObject(schema.historyTable(), null, false, false, true, false, EnumSet.of(DbObjType.TABLE)));
+        ignored.add(
+                new IgnoredObject(schema.historyTable(), null, false, false, true, false, EnumSet.of(DbObjType.TABLE)));
         return ignored;
     }
 }

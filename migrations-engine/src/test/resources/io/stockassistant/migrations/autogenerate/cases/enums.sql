@@ -28,8 +28,8 @@ CREATE TYPE m AS ENUM ('x', 'y'); CREATE TABLE a (id int, m m NOT NULL DEFAULT '
 CREATE TYPE m AS ENUM ('x', 'y', 'z'); CREATE TABLE a (id int, m m DEFAULT 'x'); CREATE INDEX i ON a (m);
 ---
 CREATE TYPE m AS ENUM ('z', 'x', 'y'); CREATE TABLE a (id int, m m DEFAULT 'x'); CREATE INDEX i ON a (m);
->>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+>>> REWRITE
+<<< REWRITE
 === a value goes under a view, an index, a check, a function and an array
 CREATE TYPE m AS ENUM ('x', 'y', 'z'); CREATE TABLE a (id int, m m DEFAULT 'x', ms m[] DEFAULT '{x}', CHECK (m <> 'y'));
 CREATE INDEX i ON a (m) WHERE m = 'x'; CREATE VIEW v AS SELECT m FROM a WHERE m = 'x'; CREATE FUNCTION f(m m) RETURNS m LANGUAGE sql AS 'SELECT $1';
