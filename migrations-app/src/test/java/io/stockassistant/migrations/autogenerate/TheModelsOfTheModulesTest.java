@@ -53,7 +53,7 @@ class TheModelsOfTheModulesTest {
     }
 
     private static void build(MigrationModule module, TestDatabase database) throws SQLException, IOException {
-        Models models = new Models(
+        ModuleModels models = new ModuleModels(
                 module.name(),
                 module.schema(),
                 ModelsOfAModule.of(module).listClasses(),

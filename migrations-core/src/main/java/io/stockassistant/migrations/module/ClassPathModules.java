@@ -51,7 +51,7 @@ final class ClassPathModules implements ModuleSource {
                 descriptor.dependsOn(),
                 descriptor.placeholders(),
                 new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars),
-                ModelPackages.of(descriptor, jars));
+                ModelLocation.of(descriptor, jars));
     }
 
     @Override

@@ -128,7 +128,13 @@ final class FolderModules implements ModuleSource {
                 HistoryTable.parse(text(properties, "history", "flyway_schema_history"), schema),
                 list(properties.getProperty("depends-on", "")),
                 placeholders(properties),
-                new FolderLocation(folder));
+                new FolderLocation(folder),
+                models(properties, folder));
+    }
+
+    private static ModelLocation models(Properties properties, Path folder) {
+        String name = text(properties, "model-sql", "");
+        return name.isEmpty() ? ModelLocation.NONE : ModelLocation.of(folder.resolve(name));
     }
 
     private static Map<String, String> placeholders(Properties properties) {

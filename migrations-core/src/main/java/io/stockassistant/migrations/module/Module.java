@@ -11,7 +11,7 @@ import java.util.Set;
  * @param dependsOn the names of the modules that it directly builds on
  * @param placeholders values for its scripts, by name
  * @param location where its migrations are
- * @param models where its persistence models are
+ * @param models where it says what its tables are
  */
 public record Module(
         String name,
@@ -20,7 +20,7 @@ public record Module(
         Set<String> dependsOn,
         Map<String, String> placeholders,
         Location location,
-        ModelPackages models) {
+        ModelLocation models) {
 
     /** The schema of this program's own tables. No module may claim it. */
     public static final String RESERVED_SCHEMA = "migrations";
@@ -30,7 +30,7 @@ public record Module(
         placeholders = Map.copyOf(placeholders);
     }
 
-    /** A module without models. */
+    /** A module that says nothing of its tables but by its migrations. */
     public Module(
             String name,
             String schema,
@@ -38,7 +38,7 @@ public record Module(
             Set<String> dependsOn,
             Map<String, String> placeholders,
             Location location) {
-        this(name, schema, history, dependsOn, placeholders, location, ModelPackages.NONE);
+        this(name, schema, history, dependsOn, placeholders, location, ModelLocation.NONE);
     }
 
     /** A module without models that brings no values. */

@@ -51,6 +51,8 @@ class FolderModulesTest {
         assertThat(module.schema()).isEqualTo("s");
         assertThat(module.history()).isEqualTo(new HistoryTable("h", "t"));
         assertThat(module.dependsOn()).containsExactlyInAnyOrder("one", "two");
+        assertThat(module.models().findSql().map(SourceFile::path))
+                .contains(root.resolve("x/model.sql").toString());
     }
 
     @Test

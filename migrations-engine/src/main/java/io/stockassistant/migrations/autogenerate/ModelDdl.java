@@ -9,5 +9,5 @@ public interface ModelDdl {
      * @throws io.stockassistant.migrations.problem.ProblemException {@code invalid-model}, with everything that the
      *     models say and that cannot be a table, each with its class and property and what to write instead
      */
-    ModelSql read(Models models);
+    ModelSql read(ModuleModels models);
 }

@@ -104,7 +104,7 @@ final class DiffCommand implements Callable<Integer> {
             }
         }
         if (sources.stream().anyMatch(each -> each.isLive() || each instanceof Source.AllMigrations)) {
-            findModules(workspace).forEach(module -> modules.putIfAbsent(module.name(), module));
+            listModules(workspace).forEach(module -> modules.putIfAbsent(module.name(), module));
         }
         Set<String> names = modules.keySet();
         return Modules.of(modules.values().stream()
@@ -117,7 +117,7 @@ final class DiffCommand implements Callable<Integer> {
                 .toList());
     }
 
-    private static List<Module> findModules(Workspace workspace) {
+    private static List<Module> listModules(Workspace workspace) {
         try {
             return workspace.modules().list();
         } catch (ProblemException e) {

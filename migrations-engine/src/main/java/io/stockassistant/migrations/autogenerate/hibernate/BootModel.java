@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.autogenerate.hibernate;
 
-import io.stockassistant.migrations.autogenerate.Models;
+import io.stockassistant.migrations.autogenerate.ModuleModels;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -29,7 +29,7 @@ record BootModel(Metadata metadata, Dialect dialect, StandardServiceRegistry reg
     /** Hibernate knows none older; what it says about column types is the same for those. */
     private static final int OLDEST_KNOWN = 14;
 
-    static BootModel read(Models models) {
+    static BootModel read(ModuleModels models) {
         // What it logs goes where the program's other libraries log to: nowhere, unless a log is asked for.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         Dialect dialect = new PostgreSQLDialect(DatabaseVersion.make(Math.max(OLDEST_KNOWN, models.major())));
@@ -58,7 +58,7 @@ record BootModel(Metadata metadata, Dialect dialect, StandardServiceRegistry reg
         }
     }
 
-    private static StandardServiceRegistry registry(Models models, Dialect dialect) {
+    private static StandardServiceRegistry registry(ModuleModels models, Dialect dialect) {
         BootstrapServiceRegistryBuilder bootstrap = new BootstrapServiceRegistryBuilder();
         bootstrap.applyTcclLookupPrecedence(TcclLookupPrecedence.NEVER);
         loaders(models).forEach(bootstrap::applyClassLoader);
@@ -73,7 +73,7 @@ record BootModel(Metadata metadata, Dialect dialect, StandardServiceRegistry reg
                 .build();
     }
 
-    private static Set<ClassLoader> loaders(Models models) {
+    private static Set<ClassLoader> loaders(ModuleModels models) {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         models.classes().forEach(each -> loaders.add(each.getClassLoader()));
         return loaders;

@@ -30,7 +30,8 @@ final class ForeignKeySql {
         Table to = key.getReferencedTable();
         List<Column> columns =
                 key.isReferenceToPrimaryKey() ? to.getPrimaryKey().getColumns() : key.getReferencedColumns();
-        return "FOREIGN KEY " + Names.list(key.getColumns()) + " REFERENCES " + names.of(to) + " " + Names.list(columns)
+        return "FOREIGN KEY " + Names.joined(key.getColumns()) + " REFERENCES " + names.of(to) + " "
+                + Names.joined(columns)
                 + onDelete(key)
                 + (key.getOptions() == null || key.getOptions().isBlank()
                         ? ""

@@ -2,14 +2,14 @@ package io.stockassistant.migrations.autogenerate.hibernate;
 
 import io.stockassistant.migrations.autogenerate.ModelDdl;
 import io.stockassistant.migrations.autogenerate.ModelSql;
-import io.stockassistant.migrations.autogenerate.Models;
+import io.stockassistant.migrations.autogenerate.ModuleModels;
 import java.util.List;
 
 /** Models as Hibernate ORM reads them. Hibernate is loaded by the first call of {@link #read}. */
 public final class HibernateModelDdl implements ModelDdl {
 
     @Override
-    public ModelSql read(Models models) {
+    public ModelSql read(ModuleModels models) {
         if (models.classes().isEmpty()) {
             return new ModelSql(List.of(), List.of());
         }

@@ -24,7 +24,7 @@ record Names(String schema) {
     }
 
     /** In brackets. */
-    static String list(Collection<Column> columns) {
+    static String joined(Collection<Column> columns) {
         return columns.stream()
                 .map(each -> Identifiers.quote(each.getName()))
                 .collect(Collectors.joining(", ", "(", ")"));

@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.autogenerate.hibernate;
 
-import io.stockassistant.migrations.autogenerate.Models;
+import io.stockassistant.migrations.autogenerate.ModuleModels;
 import io.stockassistant.shared.naming.Naming;
 import io.stockassistant.shared.persistence.DefaultValue;
 import jakarta.persistence.Column;
@@ -17,11 +17,11 @@ import java.util.UUID;
 /** Where the values of a property come from, and what its column would be called. */
 final class PropertyRefusals {
 
-    private final Models models;
+    private final ModuleModels models;
     private final Refusals.Sink problems;
     private final Map<String, Class<?>> enums = new HashMap<>();
 
-    PropertyRefusals(Models models, Refusals.Sink problems) {
+    PropertyRefusals(ModuleModels models, Refusals.Sink problems) {
         this.models = models;
         this.problems = problems;
     }

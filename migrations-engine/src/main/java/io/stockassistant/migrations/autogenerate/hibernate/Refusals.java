@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.autogenerate.hibernate;
 
-import io.stockassistant.migrations.autogenerate.Models;
+import io.stockassistant.migrations.autogenerate.ModuleModels;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -10,10 +10,10 @@ import java.util.List;
 /** What models say that cannot become a table as it is meant, all of it at once. */
 final class Refusals {
 
-    private final Models models;
+    private final ModuleModels models;
     private final List<Problem> problems = new ArrayList<>();
 
-    Refusals(Models models) {
+    Refusals(ModuleModels models) {
         this.models = models;
     }
 

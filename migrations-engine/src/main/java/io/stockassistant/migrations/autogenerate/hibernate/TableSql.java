@@ -55,7 +55,7 @@ final class TableSql {
                 columns.stream().filter(key.getColumns()::contains).toList();
         return Optional.of(constraint(
                 ConstraintKind.PRIMARY_KEY.nameOf(table.getName(), Names.plain(keyColumns)),
-                "PRIMARY KEY " + Names.list(keyColumns)));
+                "PRIMARY KEY " + Names.joined(keyColumns)));
     }
 
     /** Those of columns first; one that is said twice stands once. */
@@ -65,7 +65,7 @@ final class TableSql {
             keys.put(key.getName(), unique(key));
         }
         for (Column column : columns) {
-            String definition = "UNIQUE " + Names.list(List.of(column));
+            String definition = "UNIQUE " + Names.joined(List.of(column));
             if (column.isUnique() && !isWholeKey(column) && !keys.containsValue(definition)) {
                 keys.put(ConstraintKind.UNIQUE.nameOf(table.getName(), List.of(column.getName())), definition);
             }
@@ -80,6 +80,6 @@ final class TableSql {
 
     private static String unique(UniqueKey key) {
         UniqueOptions options = UniqueOptions.parse(key.getOptions());
-        return "UNIQUE " + options.before() + Names.list(key.getColumns()) + options.behind();
+        return "UNIQUE " + options.before() + Names.joined(key.getColumns()) + options.behind();
     }
 }

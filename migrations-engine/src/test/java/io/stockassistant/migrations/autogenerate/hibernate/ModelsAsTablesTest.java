@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockassistant.migrations.autogenerate.FormerName;
 import io.stockassistant.migrations.autogenerate.ModelSql;
-import io.stockassistant.migrations.autogenerate.Models;
+import io.stockassistant.migrations.autogenerate.ModuleModels;
 import io.stockassistant.migrations.autogenerate.hibernate.ColumnModels.ArrayModel;
 import io.stockassistant.migrations.autogenerate.hibernate.ColumnModels.DefaultModel;
 import io.stockassistant.migrations.autogenerate.hibernate.ColumnModels.EnumModel;
@@ -227,7 +227,7 @@ class ModelsAsTablesTest {
         Collections.reverse(models);
         assertThat(read(models).script()).isEqualTo(first);
         assertThat(new HibernateModelDdl()
-                        .read(new Models(SCHEMA, SCHEMA, models, 13))
+                        .read(new ModuleModels(SCHEMA, SCHEMA, models, 13))
                         .script())
                 .isEqualTo(first);
     }
@@ -264,7 +264,8 @@ class ModelsAsTablesTest {
 
     private static ModelSql read(List<Class<?>> models) {
         return new HibernateModelDdl()
-                .read(new Models(SCHEMA, SCHEMA, models, TestPostgres.shared().major()));
+                .read(new ModuleModels(
+                        SCHEMA, SCHEMA, models, TestPostgres.shared().major()));
     }
 
     private Catalog catalog(List<Class<?>> models) throws SQLException {

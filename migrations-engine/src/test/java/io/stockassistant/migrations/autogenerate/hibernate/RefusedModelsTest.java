@@ -3,7 +3,7 @@ package io.stockassistant.migrations.autogenerate.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.stockassistant.migrations.autogenerate.Models;
+import io.stockassistant.migrations.autogenerate.ModuleModels;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -81,7 +81,8 @@ class RefusedModelsTest {
 
     private static String said(List<Class<?>> models) {
         ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> new HibernateModelDdl().read(new Models("shop", "shop", models, 18)));
+                ProblemException.class,
+                () -> new HibernateModelDdl().read(new ModuleModels("shop", "shop", models, 18)));
         assertThat(refusal).as("a refusal").isNotNull();
         assertThat(refusal.problems())
                 .allMatch(each -> each.code() == ProblemCode.INVALID_MODEL && "shop".equals(each.module()));
