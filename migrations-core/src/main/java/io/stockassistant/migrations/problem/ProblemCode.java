@@ -30,6 +30,10 @@ public enum ProblemCode {
 
     // persistence models
     INVALID_MODEL(ExitStatus.FINDINGS),
+    NO_MODELS(ExitStatus.USAGE),
+    RENAME_UNDECIDED(ExitStatus.FINDINGS),
+    HAZARD_NOT_ALLOWED(ExitStatus.REFUSED),
+    UNPROVEN(ExitStatus.REFUSED),
 
     // migration files
     INVALID_FILE_NAME(ExitStatus.FINDINGS),
@@ -65,6 +69,9 @@ public enum ProblemCode {
     REPLAY_DIFFERS(ExitStatus.FINDINGS),
     ORDER_DIFFERS(ExitStatus.FINDINGS),
     MISSING_DEPENDENCY(ExitStatus.FINDINGS),
+
+    // what no script leads over
+    INEXPRESSIBLE_DIFFERENCE(ExitStatus.FINDINGS),
 
     // the database
     DATABASE_UNREACHABLE(ExitStatus.DATABASE),

@@ -16,6 +16,7 @@ final class FailureReport {
 
     static final String QUERY_CANCELED = "57014";
     static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String OBJECT_NOT_IN_STATE = "55000";
     static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String READ_ONLY_TRANSACTION = "25006";
     private static final String DEPENDENT_OBJECTS = "2BP01";

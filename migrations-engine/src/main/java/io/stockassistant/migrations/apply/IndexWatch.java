@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,6 +76,18 @@ final class IndexWatch {
             }
         });
         return damaged;
+    }
+
+    /** An index that was invalid before the script and still is, although the script names it: it was passed over. */
+    Optional<String> findPassedOver(String script) throws StatementFailure {
+        if (before.values().stream().allMatch(Index::valid)) {
+            return Optional.empty();
+        }
+        return list().entrySet().stream()
+                .filter(each -> !each.getValue().valid() && before.containsKey(each.getKey()))
+                .map(each -> each.getValue().name())
+                .filter(name -> script.contains(name.substring(name.lastIndexOf('.') + 1)))
+                .findFirst();
     }
 
     private Map<Long, Index> list() throws StatementFailure {

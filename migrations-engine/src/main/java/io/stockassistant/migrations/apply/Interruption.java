@@ -24,7 +24,12 @@ public final class Interruption {
         cancelWork();
     }
 
-    /** Whether a step has begun, so that there may be something to take back and to tell. */
+    /** Something is being made that has to be taken back, which may need some time. */
+    public synchronized void begin() {
+        begun = true;
+    }
+
+    /** Whether there may be something to take back and to tell: a step has begun, or a server starts. */
     public synchronized boolean hasBegun() {
         return begun;
     }
@@ -73,7 +78,7 @@ public final class Interruption {
     }
 
     /** @throws io.stockassistant.migrations.problem.ProblemException {@code interrupted}, when it was requested */
-    void check() {
+    public void check() {
         if (isRequested()) {
             throw Problem.of(
                             ProblemCode.INTERRUPTED,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,23 @@ final class NonTransactionalStep implements StepCarrier {
             }
             completed++;
         }
+        refusePassedOver(step);
         end(step, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** IF NOT EXISTS is content with an index that nobody can use. */
+    private void refusePassedOver(PreparedStep step) throws StatementFailure {
+        String script = step.script().statements().stream().map(Statement::body).collect(Collectors.joining("\n"));
+        Optional<String> index = indexes == null ? Optional.empty() : indexes.findPassedOver(script);
+        if (index.isPresent()) {
+            throw StatementFailure.of(
+                    new SQLException(
+                            "the index " + index.get() + " is invalid, since its build broke off before, and IF NOT"
+                                    + " EXISTS passes over it. Drop it first: DROP INDEX CONCURRENTLY " + index.get(),
+                            FailureReport.OBJECT_NOT_IN_STATE),
+                    new SqlMessage(),
+                    0);
+        }
     }
 
     private void begin(PreparedStep step) throws StatementFailure {

@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.baseline;
 
 import io.stockassistant.migrations.catalog.Catalog;
-import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Contents;
 import io.stockassistant.migrations.catalog.Kind;
 import java.sql.Connection;
@@ -39,13 +38,10 @@ public final class Baseline {
         }
         catalog.list(Kind.SCHEMA).forEach(each -> groups.add(Rights.of(each, "SCHEMA")));
         add(groups, pieces, Piece.Stage.BEFORE_ROWS);
-        groups.add(catalog.list(Kind.SEQUENCE).stream()
-                .filter(each -> each.has("owned by"))
-                .map(each -> "ALTER SEQUENCE " + each.qualified() + " OWNED BY " + each.get("owned by"))
-                .toList());
+        groups.add(SequenceSql.owners(catalog));
         rows.forEach(each -> groups.add(List.of(each)));
         add(groups, pieces, Piece.Stage.AFTER_ROWS);
-        catalog.list(Kind.DEFAULT_PRIVILEGES).forEach(each -> groups.add(defaultPrivileges(each)));
+        catalog.list(Kind.DEFAULT_PRIVILEGES).forEach(each -> groups.add(Rights.byDefault(each)));
         if (hasRoutines) {
             groups.add(List.of(BODIES_AS_BEFORE));
         }
@@ -60,15 +56,6 @@ public final class Baseline {
 
     private static void add(List<List<String>> groups, List<Piece> pieces, Piece.Stage stage) {
         pieces.stream().filter(each -> each.stage() == stage).forEach(each -> groups.add(each.statements()));
-    }
-
-    private static List<String> defaultPrivileges(CatalogObject object) {
-        String begin = "ALTER DEFAULT PRIVILEGES"
-                + (object.get("role").equals("CURRENT_USER") ? "" : " FOR ROLE " + object.get("role")) + " IN SCHEMA "
-                + object.parent() + " ";
-        return Rights.grants(object, object.get("objects")).stream()
-                .map(each -> begin + each)
-                .toList();
     }
 
     private static String text(List<List<String>> groups) {

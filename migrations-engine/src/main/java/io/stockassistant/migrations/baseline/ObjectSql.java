@@ -3,6 +3,7 @@ package io.stockassistant.migrations.baseline;
 import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,11 @@ public final class ObjectSql {
      */
     public List<String> create(CatalogObject object) {
         return switch (object.kind()) {
+            case SCHEMA -> {
+                List<String> statements = new ArrayList<>(List.of("CREATE SCHEMA " + object.qualified()));
+                statements.addAll(Rights.of(object, "SCHEMA"));
+                yield statements;
+            }
             case ENUM -> TypeSql.ofEnum(object);
             case DOMAIN -> TypeSql.ofDomain(object, constraintsOf(object));
             case COMPOSITE_TYPE -> new TypeSql(catalog).ofComposite(object);

@@ -41,6 +41,16 @@ final class Rights {
         return grants(object, "", subject);
     }
 
+    /** What of objects that are made later is given, in one schema or, where it names none, in all. */
+    static List<String> byDefault(CatalogObject privileges) {
+        String begin = "ALTER DEFAULT PRIVILEGES"
+                + (privileges.get("role").equals("CURRENT_USER") ? "" : " FOR ROLE " + privileges.get("role"))
+                + (privileges.parent().isEmpty() ? " " : " IN SCHEMA " + privileges.parent() + " ");
+        return grants(privileges, privileges.get("objects")).stream()
+                .map(each -> begin + each)
+                .toList();
+    }
+
     /** Grants of a column name it behind each right. */
     static List<String> grantsOfColumn(CatalogObject column) {
         return grants(column, " (" + column.name() + ")", column.parent());

@@ -1,6 +1,8 @@
 package io.stockassistant.migrations.baseline;
 
+import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
+import io.stockassistant.migrations.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,14 @@ final class SequenceSql {
                 + (type.equals("bigint") ? "" : " AS " + type) + joined(options(sequence)));
         statements.addAll(Rights.of(sequence, "SEQUENCE"));
         return statements;
+    }
+
+    /** Ties sequences to the columns that they go with, when both are there. */
+    static List<String> owners(Catalog catalog) {
+        return catalog.list(Kind.SEQUENCE).stream()
+                .filter(each -> each.has("owned by"))
+                .map(each -> "ALTER SEQUENCE " + each.qualified() + " OWNED BY " + each.get("owned by"))
+                .toList();
     }
 
     /** What GENERATED … AS IDENTITY says in brackets about its sequence; nothing where all is as by default. */

@@ -11,7 +11,7 @@ public final class BrokenScriptException extends RuntimeException {
 
     private final String statement;
 
-    BrokenScriptException(SchemaStatement statement, SQLException cause) {
+    public BrokenScriptException(SchemaStatement statement, SQLException cause) {
         super(cause.getMessage() + " at: " + statement.sql(), cause);
         this.statement = statement.sql();
     }

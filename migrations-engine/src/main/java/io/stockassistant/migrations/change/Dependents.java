@@ -5,11 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What in a database stands in the way of a change, and the statements that remove it, the last first. */
 final class Dependents {
@@ -51,7 +51,8 @@ final class Dependents {
             """;
 
     private final Connection connection;
-    private final Map<String, String> found = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> found = new LinkedHashSet<>();
     private boolean impossible;
 
     private Dependents(Connection connection) {
@@ -71,9 +72,7 @@ final class Dependents {
         for (Root each : roots) {
             dependents.collect(each);
         }
-        return dependents.impossible
-                ? Optional.empty()
-                : Optional.of(List.copyOf(new LinkedHashSet<>(dependents.found.values())));
+        return dependents.impossible ? Optional.empty() : Optional.of(List.copyOf(dependents.found));
     }
 
     private void collect(Root root) throws SQLException {
@@ -94,17 +93,16 @@ final class Dependents {
             }
         }
         for (Row each : rows) {
-            String key = each.catalog() + " " + each.oid();
             if (each.sql().equals("!")) {
                 impossible = true;
-            } else if (!found.containsKey(key)) {
+            } else if (seen.add(each.catalog() + " " + each.oid())) { // before 16 a view depends on itself
                 // Whoever depends on the dependent goes first.
                 if (each.view() != 0) {
                     collect(new Root("pg_class", each.view(), 0));
                 } else if (each.sql().startsWith("DROP FUNCTION")) {
                     collect(new Root("pg_proc", each.oid(), 0));
                 }
-                found.put(key, each.sql());
+                found.add(each.sql());
             }
         }
     }

@@ -6,6 +6,7 @@ import io.stockassistant.migrations.catalog.Difference;
 import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.change.SchemaStatement.Action;
 import io.stockassistant.migrations.history.Literals;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,11 +29,17 @@ final class Leftovers implements Pass {
             Kind.PROCEDURE,
             Kind.AGGREGATE);
 
+    /** Publications are of others; of the rest the catalog does not know enough to write a statement. */
+    private static final Set<Kind> NOT_HERE = Set.of(Kind.PUBLICATION, Kind.DATABASE, Kind.OTHER);
+
     @Override
-    public List<SchemaStatement> statements(Stage stage) {
+    public List<SchemaStatement> statements(Stage stage) throws SQLException {
         Set<SchemaStatement> statements = new LinkedHashSet<>();
         Set<String> anew = new LinkedHashSet<>();
         for (Difference each : stage.differences()) {
+            if (NOT_HERE.contains(each.kind())) {
+                continue;
+            }
             Optional<CatalogObject> now = stage.now().find(each.kind(), each.object());
             Optional<CatalogObject> wanted = stage.wanted().find(each.kind(), each.object());
             List<String> sql = new ArrayList<>();
@@ -45,14 +52,18 @@ final class Leftovers implements Pass {
             } else if (now.isPresent()) {
                 drop(now.get()).ifPresent(sql::add);
             } else if (wanted.isPresent() && wanted.get().kind() == Kind.DEFAULT_PRIVILEGES) {
-                sql.addAll(PropertySql.defaultPrivileges(wanted.get(), true));
+                sql.addAll(RightsSql.defaultPrivileges(wanted.get(), true));
             } else {
                 wanted.ifPresent(object -> sql.addAll(new ObjectSql(stage.wanted()).create(object)));
             }
-            sql.forEach(text -> statements.add(SchemaStatement.of(
-                    text.startsWith("DROP ") ? Action.DROP : Action.ALTER, each.kind(), each.object(), text)));
+            sql.forEach(text -> statements.add(SchemaStatement.of(action(text), each.kind(), each.object(), text)));
         }
         return List.copyOf(statements);
+    }
+
+    private static Action action(String sql) {
+        Action action = StatementReading.read(sql).action();
+        return action == Action.NONE ? Action.ALTER : action;
     }
 
     private static Optional<String> drop(CatalogObject object) {
@@ -64,7 +75,7 @@ final class Leftovers implements Pass {
             case INDEX -> object.has("constraint") ? Optional.empty() : Optional.of("DROP INDEX " + object.qualified());
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> Optional.of("DROP TYPE " + object.qualified());
             case DEFAULT_PRIVILEGES ->
-                PropertySql.defaultPrivileges(object, false).stream().findFirst();
+                RightsSql.defaultPrivileges(object, false).stream().findFirst();
             case SCHEMA, DATABASE, OTHER, EXTENSION -> Optional.empty();
             default -> Optional.of("DROP " + word + " " + object.qualified());
         };
@@ -72,12 +83,17 @@ final class Leftovers implements Pass {
 
     /** For example {@code COMMENT ON TABLE shop.orders IS 'what was bought'}. */
     static String comment(CatalogObject object, Optional<String> text) {
-        String on = switch (object.kind()) {
+        return "COMMENT ON " + subject(object) + " IS "
+                + text.map(Literals::quote).orElse("NULL");
+    }
+
+    /** The object as statements about it name it. */
+    static String subject(CatalogObject object) {
+        return switch (object.kind()) {
             case CONSTRAINT, POLICY, TRIGGER, RULE ->
                 object.kind().word().toUpperCase(Locale.ROOT) + " " + object.name() + " ON " + object.parent();
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE " + object.qualified();
             default -> object.kind().word().toUpperCase(Locale.ROOT) + " " + object.qualified();
         };
-        return "COMMENT ON " + on + " IS " + text.map(Literals::quote).orElse("NULL");
     }
 }

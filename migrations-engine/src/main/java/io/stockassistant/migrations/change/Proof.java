@@ -1,11 +1,7 @@
 package io.stockassistant.migrations.change;
 
-import io.stockassistant.migrations.catalog.Catalog;
-import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Contents;
-import io.stockassistant.migrations.catalog.Kind;
-import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.sql.Connection;
@@ -13,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs scripts where there are rows, and looks at what is left. */
@@ -22,12 +19,12 @@ public final class Proof {
     private static final Set<String> BY_DATA = Set.of("22", "23", "P0");
 
     private final Shadow shadow;
-    private final ModuleSchema schema;
+    private final Extent extent;
     private final SchemaComparison comparison;
 
-    public Proof(Shadow shadow, ModuleSchema schema, SchemaComparison comparison) {
+    public Proof(Shadow shadow, Extent extent, SchemaComparison comparison) {
         this.shadow = shadow;
-        this.schema = schema;
+        this.extent = extent;
         this.comparison = comparison;
     }
 
@@ -41,37 +38,54 @@ public final class Proof {
             ShadowDatabase from, ShadowDatabase to, List<SchemaStatement> statements, List<Rename> renames)
             throws SQLException {
         try (ShadowDatabase clone = shadow.cloneOf(from)) {
-            List<ScriptProof.Refusal> refusals = new ArrayList<>();
             List<String> withoutRows;
             Contents before;
             Contents after;
+            List<ScriptProof.Refusal> refusals = new ArrayList<>();
             try (Connection connection = clone.open("proof")) {
-                withoutRows = SampleRows.fill(connection, schema);
+                withoutRows = ExtentRows.fill(connection, extent);
                 before = contents(connection);
-                runAll(connection, statements, refusals);
+                findRefusal(connection, statements).ifPresent(refusals::add);
                 after = contents(connection);
             }
-            List<LostValues> lost =
-                    refusals.isEmpty() ? SurvivingRows.lost(before, after, renames, statements) : List.of();
-            return new ScriptProof(comparison.differences(clone, to), withoutRows, refusals, lost);
+            return refusals.isEmpty()
+                    ? new ScriptProof(
+                            comparison.differences(clone, to),
+                            withoutRows,
+                            refusals,
+                            SurvivingRows.lost(before, after, renames, statements))
+                    : withoutRows(from, to, statements, withoutRows, refusals);
+        }
+    }
+
+    /** Some of the script may be committed when rows stand in its way: the rest is proven from the beginning again. */
+    private ScriptProof withoutRows(
+            ShadowDatabase from,
+            ShadowDatabase to,
+            List<SchemaStatement> statements,
+            List<String> withoutRows,
+            List<ScriptProof.Refusal> refusals)
+            throws SQLException {
+        try (ShadowDatabase clone = shadow.cloneOf(from)) {
+            try (Connection connection = clone.open("proof")) {
+                ExtentRows.remove(connection, extent);
+                findRefusal(connection, statements).ifPresent(refusals::add);
+            }
+            return new ScriptProof(comparison.differences(clone, to), withoutRows, refusals, List.of());
         }
     }
 
     private Contents contents(Connection connection) throws SQLException {
-        return Contents.read(connection, CatalogReader.read(connection, schema.scope()));
+        return Contents.read(connection, CatalogReader.read(connection, extent.scope()));
     }
 
-    private void runAll(Connection connection, List<SchemaStatement> statements, List<ScriptProof.Refusal> refusals)
+    private Optional<ScriptProof.Refusal> findRefusal(Connection connection, List<SchemaStatement> statements)
             throws SQLException {
-        for (int i = 0; i <= statements.size(); i++) {
-            try {
-                runFrom(connection, statements);
-                return;
-            } catch (RefusedByRows e) {
-                // Without rows the rest can still be proven.
-                refusals.add(new ScriptProof.Refusal(e.statement, e.message));
-                empty(connection);
-            }
+        try {
+            runFrom(connection, statements);
+            return Optional.empty();
+        } catch (RefusedByRows e) {
+            return Optional.of(new ScriptProof.Refusal(e.statement, e.message));
         }
     }
 
@@ -89,7 +103,7 @@ public final class Proof {
 
     private void runFrom(Connection connection, List<SchemaStatement> statements) throws SQLException, RefusedByRows {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = " + Identifiers.quote(schema.name()) + ", \"$user\", public");
+            statement.execute("SET search_path = " + extent.searchPath());
             boolean open = false;
             for (SchemaStatement each : statements) {
                 if (each.transactional() != open) {
@@ -110,18 +124,6 @@ public final class Proof {
             }
             if (open) {
                 statement.execute("COMMIT");
-            }
-        }
-    }
-
-    private void empty(Connection connection) throws SQLException {
-        Catalog catalog = CatalogReader.read(connection, schema.scope());
-        String tables = String.join(
-                ", ",
-                catalog.list(Kind.TABLE).stream().map(CatalogObject::qualified).toList());
-        if (!tables.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("TRUNCATE " + tables + " CASCADE");
             }
         }
     }

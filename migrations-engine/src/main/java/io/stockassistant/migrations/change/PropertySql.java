@@ -1,42 +1,52 @@
 package io.stockassistant.migrations.change;
 
-import io.stockassistant.migrations.baseline.ObjectSql;
-import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Changes one property of an object, where there is a statement for that. */
 final class PropertySql {
 
     private PropertySql() {}
 
-    static List<String> of(Stage stage, CatalogObject now, CatalogObject wanted, String property) {
+    static List<String> of(Stage stage, CatalogObject now, CatalogObject wanted, String property) throws SQLException {
         Optional<String> value = wanted.find(property);
         return switch (property) {
             case "comment" ->
                 now.kind() == Kind.PUBLICATION || isCopied(now) ? List.of() : List.of(Leftovers.comment(wanted, value));
-            case "granted", "revoked" -> rights(stage, now, wanted);
+            case "owner" -> owner(wanted, value);
+            case "granted", "revoked" -> RightsSql.of(stage, now, wanted);
             case "replica identity" -> replicaIdentity(stage, wanted);
             case "clustered" ->
                 List.of("ALTER TABLE " + wanted.get("table")
                         + (value.isPresent() ? " CLUSTER ON " + wanted.name() : " SET WITHOUT CLUSTER"));
             case "enabled" -> List.of(enabled(wanted));
-            default -> now.kind() == Kind.COLUMN ? column(wanted, property, value) : table(wanted, property, value);
+            default ->
+                now.kind() == Kind.COLUMN ? column(stage, wanted, property, value) : table(wanted, property, value);
         };
+    }
+
+    private static List<String> owner(CatalogObject object, Optional<String> role) {
+        return object.kind() == Kind.DEFAULT_PRIVILEGES
+                ? List.of()
+                : List.of("ALTER " + Leftovers.subject(object) + " OWNER TO " + role.orElse("CURRENT_USER"));
     }
 
     private static boolean isCopied(CatalogObject object) {
         return object.has("copy");
     }
 
-    private static List<String> column(CatalogObject column, String property, Optional<String> value) {
+    private static List<String> column(Stage stage, CatalogObject column, String property, Optional<String> value)
+            throws SQLException {
         String alter = "ALTER TABLE ONLY " + column.parent() + " ALTER COLUMN " + column.name();
         return switch (property) {
-            case "storage" -> List.of(alter + " SET STORAGE " + value.orElse("DEFAULT"));
+            case "storage" ->
+                List.of(alter + " SET STORAGE " + (value.isPresent() ? value.get() : storageOf(stage, column)));
             case "compression" -> List.of(alter + " SET COMPRESSION " + value.orElse("default"));
             case "statistics" -> List.of(alter + " SET STATISTICS " + value.orElse("-1"));
             case "default" ->
@@ -47,6 +57,20 @@ final class PropertySql {
                         + column.get("type") + " COLLATE " + value.orElse("pg_catalog.\"default\""));
             default -> List.of();
         };
+    }
+
+    /** There is a word for it, which servers before 16 do not know. */
+    private static String storageOf(Stage stage, CatalogObject column) throws SQLException {
+        try (PreparedStatement query = stage.work().prepareStatement("""
+                SELECT CASE typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END
+                FROM pg_type WHERE oid = ?::regtype
+                """)) {
+            query.setString(1, column.get("type"));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     private static List<String> table(CatalogObject table, String property, Optional<String> value) {
@@ -91,56 +115,5 @@ final class PropertySql {
         };
         return "ALTER TABLE " + action.parent() + how + action.kind().word().toUpperCase(Locale.ROOT) + " "
                 + action.name();
-    }
-
-    /** Takes away what was given and gives what was taken away, and then all that is wanted. */
-    private static List<String> rights(Stage stage, CatalogObject now, CatalogObject wanted) {
-        return Stream.concat(
-                        Stream.concat(
-                                lines(now, "granted").map(line -> "REVOKE " + onto(now, line, " TO ", " FROM ")),
-                                lines(now, "revoked").map(line -> "GRANT " + onto(now, line, " FROM ", " TO "))),
-                        now.kind() == Kind.DEFAULT_PRIVILEGES
-                                ? defaultPrivileges(wanted, true).stream()
-                                : new ObjectSql(stage.wanted()).grants(wanted).stream())
-                .map(sql -> now.kind() == Kind.DEFAULT_PRIVILEGES && !sql.startsWith("ALTER") ? begin(now) + sql : sql)
-                .toList();
-    }
-
-    static List<String> defaultPrivileges(CatalogObject object, boolean give) {
-        return give
-                ? new ObjectSql(new Catalog(List.of()))
-                        .grants(object).stream()
-                                .map(each -> begin(object) + each)
-                                .toList()
-                : Stream.concat(
-                                lines(object, "granted").map(line -> "REVOKE " + onto(object, line, " TO ", " FROM ")),
-                                lines(object, "revoked").map(line -> "GRANT " + onto(object, line, " FROM ", " TO ")))
-                        .map(each -> begin(object) + each)
-                        .toList();
-    }
-
-    private static String begin(CatalogObject object) {
-        return "ALTER DEFAULT PRIVILEGES"
-                + (object.get("role").equals("CURRENT_USER") ? "" : " FOR ROLE " + object.get("role")) + " IN SCHEMA "
-                + object.parent() + " ";
-    }
-
-    private static Stream<String> lines(CatalogObject object, String property) {
-        return object.find(property).stream().flatMap(String::lines);
-    }
-
-    private static String onto(CatalogObject object, String line, String word, String other) {
-        String plain = line.replace(" WITH GRANT OPTION", "");
-        int at = plain.indexOf(word);
-        boolean column = object.kind() == Kind.COLUMN;
-        String subject = column
-                ? object.parent()
-                : object.kind() == Kind.DEFAULT_PRIVILEGES ? object.get("objects") : ObjectSql.subject(object);
-        String rights = String.join(
-                ", ",
-                Stream.of(plain.substring(0, at).split(", ", -1))
-                        .map(right -> right + (column ? " (" + object.name() + ")" : ""))
-                        .toList());
-        return rights + " ON " + subject + other + plain.substring(at + word.length());
     }
 }

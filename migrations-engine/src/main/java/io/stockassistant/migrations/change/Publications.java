@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.change;
 
+import io.stockassistant.migrations.baseline.PublicationSql;
 import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
@@ -9,9 +10,12 @@ import io.stockassistant.migrations.module.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Publications that publish tables of this schema and of no other. */
+/** Publications that publish tables of the extent: a publication stands in no schema. */
 final class Publications implements Pass {
 
     @Override
@@ -19,7 +23,7 @@ final class Publications implements Pass {
         TreeSet<String> names = new TreeSet<>();
         for (Catalog each : List.of(stage.now(), stage.wanted())) {
             each.list(Kind.PUBLICATION).stream()
-                    .filter(publication -> isOf(publication, stage.schema().name()))
+                    .filter(publication -> isOf(publication, stage.extent()))
                     .forEach(publication -> names.add(publication.name()));
         }
         List<SchemaStatement> statements = new ArrayList<>();
@@ -27,11 +31,7 @@ final class Publications implements Pass {
             Optional<CatalogObject> now = stage.now().find(Kind.PUBLICATION, name);
             Optional<CatalogObject> wanted = stage.wanted().find(Kind.PUBLICATION, name);
             if (now.isEmpty() && wanted.isPresent()) {
-                statements.add(statement(
-                        Action.CREATE,
-                        name,
-                        "CREATE PUBLICATION " + name + content(wanted.get()) + with(wanted.get())));
-                wanted.get().find("comment").ifPresent(each -> statements.add(comment(name, Optional.of(each))));
+                PublicationSql.create(wanted.get()).forEach(each -> statements.add(StatementReading.read(each)));
             } else if (now.isPresent() && wanted.isEmpty()) {
                 statements.add(statement(Action.DROP, name, "DROP PUBLICATION " + name));
             } else if (now.isPresent()
@@ -42,49 +42,41 @@ final class Publications implements Pass {
         return statements;
     }
 
-    static boolean isOf(CatalogObject publication, String schema) {
-        return publication.find("tables").stream()
+    static boolean isOf(CatalogObject publication, Extent extent) {
+        Set<String> names = extent.schemas().stream()
+                .flatMap(each -> Stream.of(each, Identifiers.quote(each)))
+                .collect(Collectors.toSet());
+        return extent.whole()
+                || publication.find("tables").stream()
                         .flatMap(String::lines)
-                        .anyMatch(each ->
-                                each.startsWith(schema + ".") || each.startsWith(Identifiers.quote(schema) + "."))
+                        .anyMatch(table -> names.stream().anyMatch(each -> table.startsWith(each + ".")))
                 || publication
                         .find("schemas")
-                        .filter(each -> each.equals(schema))
+                        .filter(each -> names.containsAll(List.of(each.split(", ", -1))))
                         .isPresent();
     }
 
     private static void alter(CatalogObject now, CatalogObject wanted, List<SchemaStatement> statements) {
         String name = now.name();
-        if (!content(now).equals(content(wanted)) && !content(wanted).isEmpty()) {
+        boolean all = PublicationSql.publishesAll(now) || PublicationSql.publishesAll(wanted);
+        if (!PublicationSql.content(now).equals(PublicationSql.content(wanted))
+                && !PublicationSql.content(wanted).isEmpty()
+                && !all) {
             statements.add(statement(
                     Action.ALTER,
                     name,
-                    "ALTER PUBLICATION " + name + content(wanted).replaceFirst(" FOR ", " SET ")));
+                    "ALTER PUBLICATION " + name + PublicationSql.content(wanted).replaceFirst(" FOR ", " SET ")));
         }
-        if (!with(now).equals(with(wanted))) {
+        if (!PublicationSql.options(now).equals(PublicationSql.options(wanted))) {
             statements.add(statement(
                     Action.ALTER,
                     name,
-                    "ALTER PUBLICATION " + name + " SET" + with(wanted).replaceFirst(" WITH", "")));
+                    "ALTER PUBLICATION " + name + " SET"
+                            + PublicationSql.options(wanted).replaceFirst(" WITH", "")));
         }
         if (!now.find("comment").equals(wanted.find("comment"))) {
             statements.add(comment(name, wanted.find("comment")));
         }
-    }
-
-    private static String content(CatalogObject publication) {
-        List<String> parts = new ArrayList<>();
-        publication
-                .find("tables")
-                .ifPresent(each ->
-                        parts.add("TABLE " + String.join(", ", each.lines().toList())));
-        publication.find("schemas").ifPresent(each -> parts.add("TABLES IN SCHEMA " + each));
-        return parts.isEmpty() ? "" : " FOR " + String.join(", ", parts);
-    }
-
-    private static String with(CatalogObject publication) {
-        return " WITH (publish = " + Literals.quote(publication.find("publish").orElse(""))
-                + ", publish_via_partition_root = " + publication.has("via root") + ")";
     }
 
     private static SchemaStatement comment(String name, Optional<String> text) {

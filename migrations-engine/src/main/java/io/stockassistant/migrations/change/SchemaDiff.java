@@ -13,5 +13,5 @@ public interface SchemaDiff {
      * @param from is only read, as is the other; both are on a server of the same major version
      * @throws UnreadableSchemaException if one of them holds what the library does not understand
      */
-    List<SchemaStatement> statements(ShadowDatabase from, ShadowDatabase to, ModuleSchema schema);
+    List<SchemaStatement> statements(ShadowDatabase from, ShadowDatabase to, Extent extent);
 }

@@ -33,7 +33,8 @@ public record SchemaStatement(
         return new SchemaStatement(action, kind, object, sql, true, List.of());
     }
 
-    SchemaStatement with(List<Hazard> known) {
+    /** The same with these hazards instead of those that it has. */
+    public SchemaStatement with(List<Hazard> known) {
         return new SchemaStatement(action, kind, object, sql, transactional, known);
     }
 

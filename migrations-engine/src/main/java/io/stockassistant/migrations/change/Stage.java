@@ -13,7 +13,7 @@ import java.util.List;
  * @param now what it holds
  * @param wanted what it is to hold
  */
-record Stage(Connection work, ModuleSchema schema, Catalog now, Catalog wanted) {
+record Stage(Connection work, Extent extent, Catalog now, Catalog wanted) {
 
     /** What is still to do. Where two expressions only look alike, nothing is. */
     List<Difference> differences() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the rows before a script with those after it, in the columns that are there on both sides. */
-final class SurvivingRows {
+public final class SurvivingRows {
 
     private final Contents after;
     private final Map<String, String> tables = new HashMap<>();
@@ -35,7 +35,7 @@ final class SurvivingRows {
     }
 
     /** At most one value of each column, the first that is not what it was. */
-    static List<LostValues> lost(
+    public static List<LostValues> lost(
             Contents before, Contents after, List<Rename> renames, List<SchemaStatement> statements) {
         Set<String> types = statements.stream()
                 .filter(each -> each.kind() == Kind.COMPOSITE_TYPE || each.kind() == Kind.DOMAIN)

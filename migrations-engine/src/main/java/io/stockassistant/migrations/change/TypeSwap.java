@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Types that no ALTER makes what they are to be: enums that lose a value or order theirs in another way, domains over
@@ -114,7 +113,7 @@ final class TypeSwap implements Pass {
                     Kind.COLUMN,
                     column.qualified(),
                     "ALTER TABLE " + column.parent() + " ALTER COLUMN " + column.name() + " TYPE " + column.get("type")
-                            + " USING " + converted(stage, column, wanted)));
+                            + " USING " + ConvertedColumn.sql(stage, column, wanted)));
         }
         statements.add(alter(now, "DROP " + word + " " + now.parent() + "." + old));
         return unique(statements);
@@ -126,25 +125,6 @@ final class TypeSwap implements Pass {
 
     private static SchemaStatement alter(CatalogObject type, String sql) {
         return SchemaStatement.of(Action.ALTER, type.kind(), type.qualified(), sql);
-    }
-
-    private static String converted(Stage stage, CatalogObject column, CatalogObject wanted) {
-        String type = column.get("type");
-        String array = type.endsWith("[]") ? "[]" : "";
-        return switch (wanted.kind()) {
-            case ENUM -> column.name() + "::text" + array + "::" + type;
-            case DOMAIN -> column.name() + "::" + wanted.get("type") + array + "::" + type;
-            default -> {
-                List<CatalogObject> before = stage.now().columns(wanted.qualified());
-                String row = stage.wanted().columns(wanted.qualified()).stream()
-                        .map(each ->
-                                before.stream().anyMatch(other -> other.name().equals(each.name()))
-                                        ? "(" + column.name() + ")." + each.name() + "::" + each.get("type")
-                                        : "NULL::" + each.get("type"))
-                        .collect(Collectors.joining(", "));
-                yield "CASE WHEN " + column.name() + " IS DISTINCT FROM NULL THEN ROW(" + row + ")::" + type + " END";
-            }
-        };
     }
 
     private static long rowType(Stage stage, CatalogObject type) throws SQLException {

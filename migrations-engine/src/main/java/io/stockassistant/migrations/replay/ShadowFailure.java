@@ -2,8 +2,10 @@ package io.stockassistant.migrations.replay;
 
 import io.stockassistant.migrations.apply.ApplyReport;
 import io.stockassistant.migrations.apply.Failure;
+import io.stockassistant.migrations.history.Literals;
 import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ public final class ShadowFailure {
     private static final String UNDEFINED_OBJECT = "42704";
 
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
+    private static final Pattern EXISTING_ROLE = Pattern.compile("role \"([^\"]+)\" already exists");
     private static final Pattern MISSING_EXTENSION = Pattern.compile("extension \"([^\"]+)\" is not available");
 
     private ShadowFailure() {}
@@ -35,6 +38,9 @@ public final class ShadowFailure {
 
     /** The same as a value. */
     public static Problem problem(Failure failure, String user, Function<String, String> remedy) {
+        if (failure.code() == ProblemCode.INTERRUPTED) {
+            return interrupted(failure);
+        }
         String file = place(failure);
         return new Problem(
                 failure.code(),
@@ -46,14 +52,27 @@ public final class ShadowFailure {
                 remedy(failure, user, remedy.apply(file)));
     }
 
-    /** The file, and the line where it is known. */
-    public static String place(Failure failure) {
-        return failure.step().file().path() + (failure.line() == null ? "" : ":" + failure.line());
+    /** Somebody wants to stop, and nobody is to blame. */
+    public static Problem interrupted(Failure failure) {
+        String place = place(failure);
+        return new Problem(
+                ProblemCode.INTERRUPTED,
+                failure.step().module(),
+                null,
+                place,
+                "Interrupted on a throw-away database, which is gone now, at " + place + ".",
+                "Repeat the command when you are ready.");
     }
 
-    /** What the server said. */
+    /** The file or class, and the line where it is known. */
+    public static String place(Failure failure) {
+        return failure.step().file().place(failure.line());
+    }
+
+    /** What the server said, to go on from. */
     public static String message(Failure failure) {
-        return failure.message() + (failure.detail() == null ? "" : " (" + failure.detail() + ")");
+        String message = failure.message().replaceFirst("\\.$", "");
+        return message + (failure.detail() == null ? "" : " (" + failure.detail() + ")");
     }
 
     static Optional<String> findMissingRole(Failure failure) {
@@ -76,6 +95,10 @@ public final class ShadowFailure {
                 .or(() -> find(MISSING_EXTENSION, failure)
                         .map(extension -> "Name a server that has the extension " + extension
                                 + " for the throw-away databases: --shadow-url postgres://HOST:5432/postgres"))
+                .or(() -> find(EXISTING_ROLE, failure)
+                        .map(role -> "A role belongs to the whole server, where another database may have it already:"
+                                + " create it only IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = "
+                                + Literals.quote(role) + "), in a DO block."))
                 .orElse(otherwise);
     }
 

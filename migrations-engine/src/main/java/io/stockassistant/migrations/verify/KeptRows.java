@@ -5,6 +5,7 @@ import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Contents;
 import io.stockassistant.migrations.catalog.TableRows;
 import io.stockassistant.migrations.replay.State;
+import io.stockassistant.migrations.rows.SampleRows;
 import io.stockassistant.migrations.script.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps rows in all tables, and sees which values do not survive. */
 final class KeptRows implements Rows {
 
-    private final RowMaker maker;
     private final Protocol protocol;
     private Contents beforeUpgrade = nothing();
     private Contents beforeUndo = nothing();
 
-    KeptRows(RowMaker maker, Protocol protocol) {
-        this.maker = maker;
+    KeptRows(Protocol protocol) {
         this.protocol = protocol;
     }
 
@@ -55,8 +54,7 @@ final class KeptRows implements Rows {
     private Contents filled(Line line) throws SQLException {
         try (Connection connection = line.database().open("")) {
             Catalog catalog = CatalogReader.read(connection, State.scope(line.modules()));
-            SortedMap<String, String> left = maker.fill(connection, catalog);
-            protocol.leftEmpty(left);
+            protocol.leftEmpty(SampleRows.complete(connection, catalog));
             return Contents.read(connection, catalog);
         }
     }

@@ -91,7 +91,7 @@ final class Orders {
                 failure.step().findVersion().map(Object::toString).orElse(null),
                 ShadowFailure.place(failure),
                 failure.step().name() + " needs " + missing.name() + ", on which " + module
-                        + " does not depend: without it, " + failure.message() + ".",
+                        + " does not depend: without it, " + ShadowFailure.message(failure) + ".",
                 "Let " + module + " depend on " + missing.name()
                         + ": dependsOn() of its descriptor, or depends-on= in module.properties.");
     }

@@ -57,6 +57,9 @@ final class Protocol {
      * @throws io.stockassistant.migrations.problem.ProblemException if that is because somebody wants to stop
      */
     void failed(Failure failure, String when) {
+        if (failure.code() == ProblemCode.INTERRUPTED) {
+            throw ShadowFailure.interrupted(failure).asException();
+        }
         Problem problem = new Problem(
                 DEPENDENT_OBJECTS.equals(failure.sqlState()) ? ProblemCode.MISSING_DEPENDENCY : failure.code(),
                 failure.step().module(),
@@ -65,9 +68,6 @@ final class Protocol {
                 failure.step().name() + " failed " + when + ", at " + ShadowFailure.place(failure) + ": "
                         + ShadowFailure.message(failure) + ".",
                 ShadowFailure.remedy(failure, failure.remedy()));
-        if (failure.code() == ProblemCode.INTERRUPTED) {
-            throw problem.asException();
-        }
         found(problem, List.of());
     }
 

@@ -9,6 +9,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.ScriptFile;
+import io.stockassistant.migrations.script.SqlFile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,11 @@ final class UpAndDown {
         downAndUp(up, migration, before);
         if (protocol.findings() == found) {
             protocol.proved(migration);
-        } else {
-            line.restart();
+            return true;
         }
-        return true;
+        Optional<Failure> again = line.restart();
+        again.ifPresent(each -> protocol.failed(each, "when what had run before was built again"));
+        return again.isEmpty();
     }
 
     private void downAndUp(Step up, Migration migration, Catalog before) throws SQLException {
@@ -91,28 +93,30 @@ final class UpAndDown {
     }
 
     private static Problem undoDiffers(Migration migration) {
-        String file = migration.findDowngrade().orElseThrow().path();
+        ScriptFile down = migration.findDowngrade().orElseThrow();
+        boolean isSql = down instanceof SqlFile;
         return problem(
                 ProblemCode.UNDO_DIFFERS,
                 migration,
-                file,
+                down,
                 "After " + migration + " has gone up and down, the database is not what it was before.",
-                "Let " + file + " take back what " + migration.upgrade().path() + " does, or say in it why it cannot:"
-                        + " -- irreversible: REASON");
+                "Let " + down.place(null) + " take back what "
+                        + migration.upgrade().place(null) + " does"
+                        + (isSql ? ", or say in it why it cannot: -- irreversible: REASON" : "."));
     }
 
     private static Problem redoDiffers(Migration migration) {
-        String file = migration.upgrade().path();
         return problem(
                 ProblemCode.REPLAY_DIFFERS,
                 migration,
-                file,
+                migration.upgrade(),
                 "After " + migration
                         + " has gone up, down and up again, the database is not what it was the first time.",
-                "Let " + file + " make the same wherever it runs.");
+                "Let " + migration.upgrade().place(null) + " make the same wherever it runs.");
     }
 
-    private static Problem problem(ProblemCode code, Migration migration, String file, String message, String remedy) {
-        return new Problem(code, migration.module(), migration.version().toString(), file, message, remedy);
+    private static Problem problem(
+            ProblemCode code, Migration migration, ScriptFile file, String message, String remedy) {
+        return new Problem(code, migration.module(), migration.version().toString(), file.path(), message, remedy);
     }
 }

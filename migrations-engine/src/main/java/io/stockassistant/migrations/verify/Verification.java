@@ -97,7 +97,7 @@ public final class Verification {
     }
 
     private static boolean goUp(Line line, VerifyWish wish, List<Step> steps, Protocol protocol) throws SQLException {
-        Rows rows = wish.withRows() ? new KeptRows(new PlainRows(), protocol) : Rows.NONE;
+        Rows rows = wish.withRows() ? new KeptRows(protocol) : Rows.NONE;
         UpAndDown proof = new UpAndDown(line, protocol, rows);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);

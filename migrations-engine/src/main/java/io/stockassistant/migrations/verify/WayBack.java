@@ -60,7 +60,10 @@ final class WayBack {
                                 module.name(),
                                 "After " + module.name() + " was taken back beside the others and came up again, the"
                                         + " database is not what it was.",
-                                "See the differences, and which migration makes these objects."),
+                                "See which migration makes these objects. If it is another module's, add to it the line"
+                                        + " '-- depends-on: " + module.name()
+                                        + "@VERSION' with the version that it needs:"
+                                        + " then it is undone first."),
                         differences);
             }
         }

@@ -9,7 +9,6 @@ import io.stockassistant.migrations.testing.TestPostgres;
 import io.stockassistant.migrations.testing.TestShadow;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AScriptBetweenTwoSchemasTest {
 
     private final Shadow shadow = TestShadow.open();
-    private final Pair pair = new Pair(shadow);
+    private final Pair pair = new Pair(shadow, Pair.SHOP);
+    private final Pair shops = new Pair(shadow, Pair.SHOPS);
 
     @AfterAll
     void closeShadow() {
@@ -39,12 +39,10 @@ class AScriptBetweenTwoSchemasTest {
     @MethodSource("cases")
     void leadsThereAndBackWithTheRows(Case each) throws SQLException {
         assumeTrue(TestPostgres.shared().major() >= each.since());
-        List<Rename> renames = each.renames().stream()
-                .map(AScriptBetweenTwoSchemasTest::rename)
-                .toList();
-        pair.build(each.beside(), each.before(), each.after());
-        check(pair.there(renames), each.hazardsThere());
-        check(pair.back(renames), each.hazardsBack());
+        Pair schemas = each.kind().equals("schemas") ? shops : pair;
+        schemas.build(each.beside(), each.before(), each.after());
+        check(schemas.there(each.renames()), each.hazardsThere());
+        check(schemas.back(each.renames()), each.hazardsBack());
     }
 
     private static void check(Pair.Way way, List<String> hazards) {
@@ -53,12 +51,7 @@ class AScriptBetweenTwoSchemasTest {
         assertThat(way.proof().withoutRows()).as(way.toString()).isEmpty();
         assertThat(way.unannouncedRefusals()).as(way.toString()).isEmpty();
         assertThat(way.unannouncedLosses()).as(way.toString()).isEmpty();
+        assertThat(way.wrongRewrites()).as(way.toString()).isEmpty();
         assertThat(way.hazards()).as(way.toString()).isEqualTo(hazards);
-    }
-
-    /** For example {@code column shop.orders name -> title}. */
-    private static Rename rename(String text) {
-        String[] words = text.replace("-> ", "").split(" ", -1);
-        return new Rename(Rename.Subject.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1], words[2], words[3]);
     }
 }

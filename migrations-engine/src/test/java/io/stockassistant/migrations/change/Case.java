@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +17,14 @@ import java.util.stream.Stream;
  * {@code +++}, the one, {@code ---}, the other; then the hazards of the way there behind {@code >>>}, and of the way back
  * behind {@code <<<}.
  */
-record Case(
+public record Case(
         String kind,
         String name,
         int since,
         String beside,
         String before,
         String after,
-        List<String> renames,
+        List<Rename> renames,
         List<String> hazardsThere,
         List<String> hazardsBack) {
 
@@ -42,11 +43,15 @@ record Case(
             "partitions",
             "rights",
             "neighbours",
-            "renames");
+            "renames",
+            "schemas");
+
+    /** The library that compares reads none that is older. */
+    static final int OLDEST = 14;
 
     private static final Pattern SINCE = Pattern.compile(" since=(\\d+)$");
 
-    static Stream<Case> all() {
+    public static Stream<Case> all() {
         return FILES.stream().flatMap(each -> ofFile(each).stream());
     }
 
@@ -69,7 +74,7 @@ record Case(
     private static Case parse(String kind, String text) {
         List<String> lines = text.lines().toList();
         Matcher since = SINCE.matcher(lines.get(0));
-        int major = since.find() ? Integer.parseInt(since.group(1)) : 13;
+        int major = since.find() ? Integer.parseInt(since.group(1)) : OLDEST;
         StringBuilder before = new StringBuilder();
         StringBuilder after = new StringBuilder();
         StringBuilder current = before;
@@ -87,9 +92,15 @@ record Case(
                 String.join("\n", marked(lines, "+++ ")),
                 before.toString(),
                 after.toString(),
-                marked(lines, "*** "),
+                marked(lines, "*** ").stream().map(Case::rename).toList(),
                 words(marked(lines, ">>> ")),
                 words(marked(lines, "<<< ")));
+    }
+
+    /** For example {@code column shop.orders name -> title}. */
+    private static Rename rename(String text) {
+        String[] words = text.replace("-> ", "").split(" ", -1);
+        return new Rename(Rename.Subject.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1], words[2], words[3]);
     }
 
     private static List<String> marked(List<String> lines, String mark) {

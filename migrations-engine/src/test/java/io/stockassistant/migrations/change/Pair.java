@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.change;
 
 import io.stockassistant.migrations.change.pgcodekeeper.PgCodeKeeperDiff;
+import io.stockassistant.migrations.module.HistoryTable;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.sql.Connection;
@@ -8,25 +9,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Two databases with a schema called shop, for one case after another. */
-final class Pair implements AutoCloseable {
+/** Two databases with a schema called shop, and maybe others, for one case after another. */
+public final class Pair implements AutoCloseable {
 
-    static final ModuleSchema SHOP = new ModuleSchema("shop", "flyway_schema_history");
+    private static final HistoryTable HISTORY = new HistoryTable("shop", "flyway_schema_history");
 
+    /** One schema. */
+    public static final Extent SHOP = Extent.ofModule("shop", HISTORY);
+
+    /** Several, of which there may be one on one side only. */
+    static final Extent SHOPS = Extent.ofSchemas(List.of("shop", "base", "Third \"3\"", "public"), List.of(HISTORY));
+
+    private final Extent extent;
     private final Shadow shadow;
     private final ShadowDatabase one;
     private final ShadowDatabase other;
     private final SchemaComparison comparison;
 
-    Pair(Shadow shadow) {
+    public Pair(Shadow shadow, Extent extent) {
         this.shadow = shadow;
+        this.extent = extent;
         this.one = shadow.create();
         this.other = shadow.create();
-        this.comparison = new SchemaComparison(shadow, new PgCodeKeeperDiff(), SHOP);
+        this.comparison = new SchemaComparison(shadow, new PgCodeKeeperDiff(), extent);
     }
 
     /** A way with its proof. */
-    record Way(ChangeScript script, ScriptProof proof) {
+    record Way(ChangeScript script, ScriptProof proof, List<String> wrongRewrites) {
 
         List<String> hazards() {
             return script.statements().stream()
@@ -68,7 +77,7 @@ final class Pair implements AutoCloseable {
     }
 
     /** @param beside what exists beside the schema, in both */
-    void build(String beside, String before, String after) throws SQLException {
+    public void build(String beside, String before, String after) throws SQLException {
         build(one, beside, before);
         build(other, beside, after);
     }
@@ -77,9 +86,24 @@ final class Pair implements AutoCloseable {
         try (Connection connection = database.open("");
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP PUBLICATION IF EXISTS p; DROP SCHEMA IF EXISTS shop CASCADE;"
-                    + " DROP SCHEMA IF EXISTS base CASCADE; CREATE SCHEMA shop; " + beside);
+                    + " DROP SCHEMA IF EXISTS base CASCADE; DROP SCHEMA IF EXISTS \"Third \"\"3\"\"\" CASCADE;"
+                    + " DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; CREATE SCHEMA shop; " + beside);
             statement.execute("SET search_path = shop, public; " + sql);
         }
+    }
+
+    /** Where the way there begins. */
+    public ShadowDatabase one() {
+        return one;
+    }
+
+    /** Where it ends. */
+    public ShadowDatabase other() {
+        return other;
+    }
+
+    public SchemaComparison comparison() {
+        return comparison;
     }
 
     Way there(List<Rename> renames) throws SQLException {
@@ -93,7 +117,9 @@ final class Pair implements AutoCloseable {
     private Way way(ShadowDatabase from, ShadowDatabase to, List<Rename> renames) throws SQLException {
         ChangeScript script = comparison.script(from, to, renames);
         return new Way(
-                script, new Proof(shadow, SHOP, comparison).run(from, to, script.statements(), script.renames()));
+                script,
+                new Proof(shadow, extent, comparison).run(from, to, script.statements(), script.renames()),
+                Rewrites.unlikeTheServer(shadow, from, script));
     }
 
     @Override

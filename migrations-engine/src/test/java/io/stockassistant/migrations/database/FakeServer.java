@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A socket on loopback that answers everybody's first message with the same bytes; with none, it never answers. */
-final class FakeServer implements Closeable {
+public final class FakeServer implements Closeable {
 
     private final ServerSocket socket;
     private final List<Socket> clients = new ArrayList<>();
@@ -45,7 +45,7 @@ final class FakeServer implements Closeable {
     }
 
     /** Lets everybody in and claims to be a PostgreSQL of a version. */
-    static FakeServer ofVersion(String version) throws IOException {
+    public static FakeServer ofVersion(String version) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(message('R', new byte[4]));
         for (String parameter : List.of(
@@ -67,7 +67,7 @@ final class FakeServer implements Closeable {
         return new FakeServer(message('E', fields.getBytes(StandardCharsets.US_ASCII)), true);
     }
 
-    DatabaseSettings settings() {
+    public DatabaseSettings settings() {
         return new DatabaseSettings(
                 "127.0.0.1",
                 socket.getLocalPort(),

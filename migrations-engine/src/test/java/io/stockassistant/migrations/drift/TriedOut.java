@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,29 +49,40 @@ public record TriedOut(int tried, List<String> missed) {
         List<String> missed = new ArrayList<>();
         try (Statement statement = live.createStatement()) {
             for (Mutation each : mutations) {
-                statement.execute("BEGIN");
-                String before = fingerprint(statement);
-                try {
-                    statement.execute(each.sql());
-                } catch (SQLException refused) {
-                    statement.execute("ROLLBACK");
-                    continue;
+                Optional<Catalog> changed = change(statement, each, () -> CatalogReader.readInTransaction(live, scope));
+                if (changed.isEmpty()) {
+                    continue; // the server refuses it
                 }
-                boolean nothing = before.equals(fingerprint(statement));
-                Catalog changed = CatalogReader.readInTransaction(live, scope);
-                statement.execute("ROLLBACK");
-                if (nothing) {
-                    continue; // it was like this already
-                }
-                tried++;
-                DriftFound found = new DriftJudge(modules, whole, new Catalog(List.of()), built, changed)
-                        .judge(rereading.real(built.differences(changed)), List.of(), List.of());
-                if (found.differences().stream().noneMatch(difference -> names(difference, each))) {
+                DriftFound found = new DriftJudge(modules, whole, new Catalog(List.of()), built, changed.get())
+                        .judge(rereading.real(built.differences(changed.get())), List.of(), List.of());
+                if (found.differences().stream().anyMatch(difference -> names(difference, each))) {
+                    tried++;
+                } else if (!Optional.of(fingerprint(statement))
+                        .equals(change(statement, each, () -> fingerprint(statement)))) {
+                    tried++; // it was not like this already
                     missed.add(each + " -> " + found.differences());
                 }
             }
         }
         return new TriedOut(tried, missed);
+    }
+
+    private interface Look<T> {
+        T look() throws SQLException;
+    }
+
+    /** What is seen after a change that is rolled back then; nothing if it is refused. */
+    private static <T> Optional<T> change(Statement statement, Mutation mutation, Look<T> look) throws SQLException {
+        statement.execute("BEGIN");
+        try {
+            statement.execute(mutation.sql());
+        } catch (SQLException refused) {
+            statement.execute("ROLLBACK");
+            return Optional.empty();
+        }
+        T seen = look.look();
+        statement.execute("ROLLBACK");
+        return Optional.of(seen);
     }
 
     /** What the server has written down of objects, read without the catalog that is being tested. */

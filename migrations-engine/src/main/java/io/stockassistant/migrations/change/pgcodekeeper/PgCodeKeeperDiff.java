@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.change.pgcodekeeper;
 
-import io.stockassistant.migrations.change.ModuleSchema;
+import io.stockassistant.migrations.change.Extent;
 import io.stockassistant.migrations.change.SchemaDiff;
 import io.stockassistant.migrations.change.SchemaStatement;
 import io.stockassistant.migrations.change.StatementReading;
@@ -8,6 +8,8 @@ import io.stockassistant.migrations.change.UnreadableSchemaException;
 import io.stockassistant.migrations.script.SqlStatements;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +32,16 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
 
     private static final String TIME_ZONE = "UTC";
 
+    /** The oldest major version that the library reads. */
+    private static final int OLDEST = 14;
+
     /** What it writes for the session; every name that it writes is qualified. */
     private static final Pattern OF_SESSION = Pattern.compile("^SET (search_path|TIMEZONE)\\b.*");
 
     /** What it remarks in the middle of a statement. */
     private static final Pattern REMARK = Pattern.compile(" ?/\\* TYPE change - [^*]*\\*/");
 
-    /** What stands in a schema. Of the rest nothing belongs to one module alone. */
+    /** What stands in a schema. The rest is made by others. */
     private static final Set<DbObjType> IN_SCHEMA = EnumSet.of(
             DbObjType.COLLATION,
             DbObjType.TYPE,
@@ -61,14 +66,15 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
             DbObjType.POLICY);
 
     @Override
-    public List<SchemaStatement> statements(ShadowDatabase from, ShadowDatabase to, ModuleSchema schema) {
+    public List<SchemaStatement> statements(ShadowDatabase from, ShadowDatabase to, Extent extent) {
+        refuseIfTooOld(from);
         CoreSettings settings = settings();
         try {
-            AbstractDatabase before = load(from, schema, settings);
-            AbstractDatabase after = load(to, schema, settings);
+            AbstractDatabase before = load(from, extent, settings);
+            AbstractDatabase after = load(to, extent, settings);
             TreeElement differences = DiffTree.create(settings, before, after);
             differences.setAllChecked();
-            String script = new PgDiff(settings).diff(differences, before, after, null, null, without(schema));
+            String script = new PgDiff(settings).diff(differences, before, after, null, null, without(extent));
             return SqlStatements.of(script).stream()
                     .filter(each -> !OF_SESSION.matcher(each).matches())
                     .map(each -> StatementReading.read(REMARK.matcher(each).replaceAll("")))
@@ -78,6 +84,20 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreadableSchemaException("The comparison was interrupted.", e);
+        }
+    }
+
+    private static void refuseIfTooOld(ShadowDatabase database) {
+        try (Connection connection = database.open("compare")) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST) {
+                throw new UnreadableSchemaException(
+                        "Schemas are compared on PostgreSQL " + OLDEST + " or newer, and the shadow server is " + major
+                                + ": name a newer one with --shadow-url.",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw new UnreadableSchemaException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -92,11 +112,13 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
         return settings;
     }
 
-    private static AbstractDatabase load(ShadowDatabase database, ModuleSchema schema, CoreSettings settings)
+    private static AbstractDatabase load(ShadowDatabase database, Extent extent, CoreSettings settings)
             throws IOException, InterruptedException {
         IgnoreSchemaList only = new IgnoreSchemaList();
         only.setShow(false);
-        only.add(new IgnoredObject(schema.name(), null, true, false, false, false, EnumSet.of(DbObjType.SCHEMA)));
+        for (String each : extent.schemas()) {
+            only.add(new IgnoredObject(each, null, true, false, false, false, EnumSet.of(DbObjType.SCHEMA)));
+        }
         DatabaseLoader loader = LoaderFactory.createJdbcLoader(
                 settings, TIME_ZONE, new ShadowConnector(database), new NullMonitor(), only);
         AbstractDatabase loaded = loader.loadAndAnalyze();
@@ -107,10 +129,11 @@ public final class PgCodeKeeperDiff implements SchemaDiff {
         return loaded;
     }
 
-    private static IgnoreList without(ModuleSchema schema) {
+    private static IgnoreList without(Extent extent) {
         IgnoreList ignored = new IgnoreList();
-        ignored.add(
-                new IgnoredObject(schema.historyTable(), null, false, false, true, false, EnumSet.of(DbObjType.TABLE)));
+        for (String each : extent.listHidden()) {
+            ignored.add(new IgnoredObject(each, null, false, false, true, true, EnumSet.of(DbObjType.TABLE)));
+        }
         return ignored;
     }
 }

@@ -23,7 +23,7 @@ CREATE TABLE a (id int, b text NOT NULL);
 CREATE TABLE a (id int, b text);
 ---
 CREATE TABLE a (id int, b text NOT NULL DEFAULT 'x');
->>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+>>> LOCK, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === integer to bigint
 CREATE TABLE a (id int PRIMARY KEY, b int DEFAULT 7); CREATE TABLE r (a int REFERENCES a);
 ---
@@ -35,13 +35,13 @@ CREATE TABLE a (id int, b text);
 ---
 CREATE TABLE a (id int, b int);
 >>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< REWRITE
+<<< REWRITE, BACKWARD_INCOMPATIBLE
 === text with a default to integer with a default
 CREATE TABLE a (id int, b text DEFAULT '1');
 ---
 CREATE TABLE a (id int, b int DEFAULT 2);
 >>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< REWRITE
+<<< REWRITE, BACKWARD_INCOMPATIBLE
 === varchar that is longer
 CREATE TABLE a (id int, b varchar(10));
 ---
@@ -67,13 +67,13 @@ CREATE TABLE a (id int, b numeric(14, 4));
 CREATE TABLE a (id int, b timestamp);
 ---
 CREATE TABLE a (id int, b timestamptz);
->>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+>>> REWRITE, BACKWARD_INCOMPATIBLE
+<<< REWRITE, BACKWARD_INCOMPATIBLE
 === precision of time
 CREATE TABLE a (id int, b timestamptz(3));
 ---
 CREATE TABLE a (id int, b timestamptz);
-<<< DATA_LOSS, DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+<<< DATA_LOSS, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === arrays
 CREATE TABLE a (id int, b int[], c text);
 ---
@@ -85,18 +85,17 @@ CREATE TABLE a (id int, b text);
 ---
 CREATE TABLE a (id int, b jsonb);
 >>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< REWRITE
+<<< REWRITE, BACKWARD_INCOMPATIBLE
 === boolean to integer
 CREATE TABLE a (id int, b boolean DEFAULT true);
 ---
 CREATE TABLE a (id int, b int DEFAULT 1);
->>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+>>> REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_LOSS, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === collation
 CREATE TABLE a (id int, b text);
 ---
 CREATE TABLE a (id int, b text COLLATE "C");
->>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
 === a default comes, another changes, a third goes
 CREATE TABLE a (id int, b text, c text DEFAULT 'x', d text DEFAULT 'z');
 ---
@@ -137,7 +136,7 @@ CREATE TABLE a (id int, b int GENERATED ALWAYS AS (id * 3) STORED);
 CREATE TABLE a (id int, b int GENERATED ALWAYS AS (id * 2) STORED);
 ---
 CREATE TABLE a (id int, b int);
-<<< DATA_LOSS, REPLACES_OBJECT, REWRITE, IRREVERSIBLE
+<<< DATA_LOSS, REPLACES_OBJECT, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a virtual column since=18
 CREATE TABLE a (id int);
 ---
@@ -169,3 +168,42 @@ CREATE TABLE a (id int, b int CHECK (b > 0)); CREATE INDEX i ON a (b) WHERE b > 
 CREATE TABLE a (id int, b bigint CHECK (b > 0)); CREATE INDEX i ON a (b) WHERE b > 5; CREATE POLICY p ON a USING (b > 1);
 >>> REWRITE, AUTHZ
 <<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, AUTHZ
+=== a new column with another value in each row
+CREATE TABLE a (id int);
+---
+CREATE TABLE a (id int, b uuid DEFAULT gen_random_uuid() NOT NULL);
+>>> REWRITE
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== a new column with a default from a function
+CREATE TABLE a (id int); CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
+---
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'; CREATE TABLE a (id int, b int DEFAULT f() NOT NULL);
+>>> REWRITE
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== a new column with a default from a function that always gives the same
+CREATE TABLE a (id int); CREATE FUNCTION g() RETURNS int LANGUAGE sql STABLE AS 'SELECT 1';
+---
+CREATE FUNCTION g() RETURNS int LANGUAGE sql STABLE AS 'SELECT 1'; CREATE TABLE a (id int, b int DEFAULT g() NOT NULL);
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== columns that are called like keywords go
+CREATE TABLE a (id int, "order" int, "json" text, "Weird.Name" int);
+---
+CREATE TABLE a (id int);
+>>> DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== an array of longer words
+CREATE TABLE a (id int, b varchar(10)[]);
+---
+CREATE TABLE a (id int, b varchar(20)[]);
+>>> REWRITE
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+=== collation under an index
+CREATE TABLE a (id int, b text); CREATE INDEX i ON a (b);
+---
+CREATE TABLE a (id int, b text COLLATE "C"); CREATE INDEX i ON a (b);
+>>> LOCK
+<<< LOCK
+=== a default goes that a column needs
+CREATE TABLE a (id int, b int NOT NULL DEFAULT 1);
+---
+CREATE TABLE a (id int, b int NOT NULL);
+>>> BACKWARD_INCOMPATIBLE

@@ -68,12 +68,13 @@ CREATE TABLE a (x int, y int, PRIMARY KEY (x, y)); CREATE TABLE c (x int, y int,
 CREATE TABLE a (id int PRIMARY KEY);
 ---
 CREATE TABLE a (id int PRIMARY KEY, parent int CONSTRAINT fk REFERENCES a);
->>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
+>>> LOCK
 <<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a foreign key that is not validated
 CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int); ALTER TABLE b ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES a NOT VALID;
 ---
 CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int CONSTRAINT fk REFERENCES a);
+>>> DATA_DEPENDENT
 === a check
 CREATE TABLE a (id int, b text);
 ---
@@ -93,12 +94,12 @@ CREATE TABLE a (b varchar(9), CONSTRAINT c CHECK (((b)::text = ANY ((ARRAY['x'::
 CREATE TABLE a (b varchar(9), CONSTRAINT c CHECK (b IN ('x', 'y')));
 ---
 CREATE TABLE a (n int, b varchar(9), CONSTRAINT c CHECK (((b)::text = ANY (ARRAY[('x'::character varying)::text, ('y'::character varying)::text]))));
->>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
-<<< DATA_LOSS, DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a check that is not validated
 CREATE TABLE a (id int); ALTER TABLE a ADD CONSTRAINT c CHECK (id > 0) NOT VALID;
 ---
 CREATE TABLE a (id int, CONSTRAINT c CHECK (id > 0));
+>>> DATA_DEPENDENT
 === exclusion
 CREATE TABLE a (d tsrange, x int);
 ---
@@ -129,3 +130,9 @@ CREATE TABLE a (id int); CREATE UNIQUE INDEX u ON a (id);
 CREATE TABLE a (id int, CONSTRAINT u UNIQUE (id)); CREATE TABLE b (a int CONSTRAINT fk REFERENCES a (id));
 ---
 CREATE TABLE a (id int, CONSTRAINT v UNIQUE (id)); CREATE TABLE b (a int CONSTRAINT fk REFERENCES a (id));
+=== a primary key of another column
+CREATE TABLE a (id int PRIMARY KEY, x int);
+---
+CREATE TABLE a (id int, x int PRIMARY KEY);
+>>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE

@@ -55,8 +55,14 @@ CREATE TYPE m AS ENUM ('x', 'y'); CREATE TABLE a (id int, m text DEFAULT 'x');
 ---
 CREATE TYPE m AS ENUM ('x', 'y'); CREATE TABLE a (id int, m m DEFAULT 'x');
 >>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< REWRITE
+<<< REWRITE, BACKWARD_INCOMPATIBLE
 === the comment of an enum
 CREATE TYPE m AS ENUM ('x', 'y');
 ---
 CREATE TYPE m AS ENUM ('x', 'y'); COMMENT ON TYPE m IS 'mood';
+=== a new value that is committed before rows stand in the way
+CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (id int, m m);
+---
+CREATE TYPE m AS ENUM ('a', 'b'); CREATE TABLE t (id int CHECK (id IS NULL), m m DEFAULT 'b');
+>>> DATA_DEPENDENT, LOCK, NON_TRANSACTIONAL, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE

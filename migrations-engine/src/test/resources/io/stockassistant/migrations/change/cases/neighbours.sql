@@ -15,8 +15,8 @@ CREATE TABLE a (id int DEFAULT base.f(), m base.m DEFAULT 'x', d base.d); CREATE
 CREATE TABLE a (id int, b text, c text);
 ---
 CREATE TABLE a (id int, b text, c base.citext); CREATE INDEX i ON a USING gin (b base.gin_trgm_ops);
->>> DATA_DEPENDENT, REWRITE, LOCK, BACKWARD_INCOMPATIBLE
-<<< REWRITE
+>>> LOCK, BACKWARD_INCOMPATIBLE
+<<< BACKWARD_INCOMPATIBLE
 === an extension in the schema itself
 +++ CREATE EXTENSION btree_gist SCHEMA shop;
 CREATE TABLE a (id int, b tsrange);

@@ -51,6 +51,7 @@ CREATE TABLE a (id int); CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql AS $$ 
 === an aggregate
 ---
 CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
+<<< BACKWARD_INCOMPATIBLE
 === another aggregate
 CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
 ---

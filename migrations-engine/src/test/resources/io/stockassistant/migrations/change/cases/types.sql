@@ -2,6 +2,7 @@
 CREATE TABLE a (id int);
 ---
 CREATE DOMAIN d AS int DEFAULT 3 NOT NULL CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
+>>> REWRITE
 <<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === default and not null of a domain
 CREATE DOMAIN d AS int DEFAULT 3; CREATE TABLE a (id int, d d);
@@ -37,8 +38,8 @@ CREATE TYPE p AS (x bigint, y text, z date);
 CREATE TYPE p AS (x int, y text); CREATE TABLE a (id int, p p);
 ---
 CREATE TYPE p AS (x int, y text, z date); CREATE TABLE a (id int, p p);
->>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
-<<< DATA_LOSS, DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+>>> REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_LOSS, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
 === a range
 CREATE TABLE a (id int);
 ---
@@ -48,5 +49,27 @@ CREATE TYPE r AS RANGE (subtype = float8, subtype_diff = float8mi); CREATE TABLE
 CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TABLE a (id int, d d);
 ---
 CREATE TABLE a (id int, d int);
->>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
 <<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+=== a new column of a domain without limits
+CREATE DOMAIN d AS int DEFAULT 3; CREATE TABLE a (id int);
+---
+CREATE DOMAIN d AS int DEFAULT 3; CREATE TABLE a (id int, d d);
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== a new column of a domain that is never null
+CREATE DOMAIN d AS int NOT NULL; CREATE TABLE a (id int);
+---
+CREATE DOMAIN d AS int NOT NULL; CREATE TABLE a (id int, d d);
+>>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== a composite type in an array, which no expression converts
+CREATE TYPE p AS (x int); CREATE TABLE a (ps p[]);
+---
+CREATE TYPE p AS (x bigint); CREATE TABLE a (ps p[]);
+>>> DATA_LOSS, REPLACES_OBJECT, IRREVERSIBLE
+<<< DATA_LOSS, REPLACES_OBJECT, IRREVERSIBLE
+=== a composite type in another one, which no expression converts
+CREATE TYPE p AS (x int); CREATE TYPE q AS (p p); CREATE TABLE a (q q);
+---
+CREATE TYPE p AS (x bigint); CREATE TYPE q AS (p p); CREATE TABLE a (q q);
+>>> DATA_LOSS, REPLACES_OBJECT, IRREVERSIBLE
+<<< DATA_LOSS, REPLACES_OBJECT, IRREVERSIBLE

@@ -1,4 +1,4 @@
-package io.stockassistant.migrations.change;
+package io.stockassistant.migrations.rows;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
