@@ -8,14 +8,28 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of a module in a folder of the file system. */
-record FolderLocation(Path path) implements Location {
+/**
+ * The files of a module in a folder of the file system.
+ *
+ * @param modelSql what the module says of its tables, which is no migration though it may lie among them
+ */
+record FolderLocation(Path path, Optional<Path> modelSql) implements Location {
+
+    FolderLocation(Path path) {
+        this(path, Optional.empty());
+    }
 
     @Override
     public List<SourceFile> list() throws IOException {
         FilesBelow files = new FilesBelow(path);
         Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files);
-        return files.found();
+        return files.found().stream().filter(each -> !isModelSql(each)).toList();
+    }
+
+    private boolean isModelSql(SourceFile file) {
+        return modelSql.filter(
+                        sql -> sql.normalize().equals(Path.of(file.path()).normalize()))
+                .isPresent();
     }
 
     @Override

@@ -122,19 +122,20 @@ final class FolderModules implements ModuleSource {
         }
         String name = text(properties, "name", folder.getFileName().toString());
         String schema = text(properties, "schema", name.replace('-', '_'));
+        Optional<Path> modelSql = modelSql(properties, folder);
         return new Module(
                 name,
                 schema,
                 HistoryTable.parse(text(properties, "history", "flyway_schema_history"), schema),
                 list(properties.getProperty("depends-on", "")),
                 placeholders(properties),
-                new FolderLocation(folder),
-                models(properties, folder));
+                new FolderLocation(folder, modelSql),
+                modelSql.map(ModelLocation::of).orElse(ModelLocation.NONE));
     }
 
-    private static ModelLocation models(Properties properties, Path folder) {
+    private static Optional<Path> modelSql(Properties properties, Path folder) {
         String name = text(properties, "model-sql", "");
-        return name.isEmpty() ? ModelLocation.NONE : ModelLocation.of(folder.resolve(name));
+        return name.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(name));
     }
 
     private static Map<String, String> placeholders(Properties properties) {

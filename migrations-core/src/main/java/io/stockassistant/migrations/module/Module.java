@@ -57,6 +57,9 @@ public record Module(
 
     /** The same with the files as they are in the folder where they are edited, if it is known: a jar has older ones. */
     Module inFolder() {
+        if (location instanceof FolderLocation) {
+            return this;
+        }
         return location.folder()
                 .map(folder -> new Module(name, schema, history, dependsOn, placeholders, in(folder), models))
                 .orElse(this);

@@ -15,8 +15,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,24 @@ public record NewMigration(
     /**
      * What was written.
      *
-     * @param files the V file, the U file, and the HEAD file
+     * @param version of the newest
+     * @param files the V file and the U file of each, what configures them, and the HEAD file
      */
     public record Written(Version version, List<Path> files) {}
 
     public NewMigration {
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /**
+     * Looks whether it could be written.
+     *
+     * @throws ProblemException if the module has no folder, is not at one head, or a dependency makes no sense
+     */
+    public void check(Migrations migrations) {
+        SourceFolder.of(migrations.modules().get(module));
+        OneHead.check(migrations, module);
+        Dependencies.resolve(migrations, module, dependsOn);
     }
 
     /**
@@ -53,42 +67,68 @@ public record NewMigration(
      *     sense; nothing was written then
      */
     public Written write(Modules modules, LocalDateTime now) {
+        return write(modules, now, List.of(ScriptBody.EMPTY), migrations -> {});
+    }
+
+    /**
+     * The same with what stands in the files, one migration after the other: all of them are written, or none.
+     *
+     * @param bodies at least one
+     * @param unchanged looks at the files once more when nobody else can write any, and throws if they are not what the
+     *     bodies were made for
+     */
+    public Written write(Modules modules, LocalDateTime now, List<ScriptBody> bodies, Consumer<Migrations> unchanged) {
         try (FolderLock lock = FolderLock.take(module, SourceFolder.of(modules.get(module)))) {
-            return write(Migrations.list(modules), lock.folder(), now);
+            Migrations migrations = Migrations.list(modules);
+            OneHead.check(migrations, module);
+            unchanged.accept(migrations);
+            return write(migrations, lock.folder(), now, bodies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Written write(Migrations migrations, Path folder, LocalDateTime now) {
+    private Written write(Migrations migrations, Path folder, LocalDateTime now, List<ScriptBody> bodies) {
         Module target = migrations.modules().get(module);
-        OneHead.check(migrations, module);
         List<Migration> needed = Dependencies.resolve(migrations, module, dependsOn);
         NextVersion next = NextVersion.in(migrations, module, now);
         Version version = next.newest(migrations.findHead(module).map(Migration::version), needed, migrations)
                 .map(next::after)
                 .orElseGet(next::first);
-        ScriptTexts texts = new ScriptTexts(target, folder, version, title);
-        String upgrade = texts.upgrade(needed.stream()
+        String needs = needed.stream()
                 .map(each -> HeaderLines.dependsOn(each.revision()))
-                .collect(Collectors.joining("\n")));
-        String downgrade = texts.downgrade(
-                irreversible == null
-                        ? ""
-                        : HeaderLines.irreversible(Title.line(irreversible, "The reason of --irreversible")));
-        return write(target, folder, version, upgrade, downgrade);
+                .collect(Collectors.joining("\n"));
+        List<FileChange> changes = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        String script = "";
+        for (int i = 0; i < bodies.size(); i++) {
+            ScriptBody body = bodies.get(i);
+            version = i == 0 ? version : next.after(version);
+            Title named = title.with(body.suffix());
+            ScriptTexts texts = new ScriptTexts(target, folder, version, named);
+            String upgrade = "V" + version + "__" + named.slug() + ".sql";
+            script = upgrade;
+            String undo = "U" + upgrade.substring(1);
+            Map<String, String> contents = new LinkedHashMap<>();
+            contents.put(upgrade, texts.upgrade(i == 0 ? needs : "") + body.upgrade());
+            body.upgradeConf().ifPresent(conf -> contents.put(upgrade + ".conf", conf));
+            contents.put(undo, texts.downgrade(noWayBack()) + body.downgrade());
+            body.downgradeConf().ifPresent(conf -> contents.put(undo + ".conf", conf));
+            contents.forEach((name, text) -> {
+                files.add(file(folder, name));
+                changes.add(new FileChange.Creation(file(folder, name), text));
+            });
+        }
+        HeadFile.findChange(target, version, script, true).ifPresent(changes::add);
+        files.add(folder.resolve(HeadFile.NAME));
+        new FileChanges(module, changes).carryOut();
+        return new Written(version, files);
     }
 
-    private Written write(Module target, Path folder, Version version, String upgrade, String downgrade) {
-        Path v = file(folder, "V" + version + "__" + title.slug() + ".sql");
-        Path u = file(folder, "U" + version + "__" + title.slug() + ".sql");
-        Optional<FileChange> head =
-                HeadFile.findChange(target, version, v.getFileName().toString(), true);
-        List<FileChange> changes =
-                new ArrayList<>(List.of(new FileChange.Creation(v, upgrade), new FileChange.Creation(u, downgrade)));
-        head.ifPresent(changes::add);
-        new FileChanges(module, changes).carryOut();
-        return new Written(version, List.of(v, u, folder.resolve(HeadFile.NAME)));
+    private String noWayBack() {
+        return irreversible == null
+                ? ""
+                : HeaderLines.irreversible(Title.line(irreversible, "The reason of --irreversible"));
     }
 
     /** Where the process was started without a language, file names are ASCII. */

@@ -39,6 +39,11 @@ public record Title(String line, String slug) {
                                         + " \"add orders\"")));
     }
 
+    /** The title of one of several migrations that belong together; the same where there are no more words. */
+    Title with(String words) {
+        return words.isEmpty() ? this : new Title(line + ": " + words, slug + "_" + words.replace(' ', '_'));
+    }
+
     /**
      * A text that is to stand behind two dashes, in one line.
      *

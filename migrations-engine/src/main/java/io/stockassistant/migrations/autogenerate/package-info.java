@@ -1,4 +1,4 @@
-/** From the models of a module to the migration that makes its tables what they say. */
+/** From the models of modules to the migrations that make their tables what they say, and whether any is missing. */
 @NullMarked
 package io.stockassistant.migrations.autogenerate;
 

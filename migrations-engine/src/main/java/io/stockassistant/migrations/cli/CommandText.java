@@ -30,7 +30,7 @@ final class CommandText {
     /** A word as it is typed in a shell, without the password of a URL. */
     static String word(String value) {
         String shown = SecretMask.ofWord(value);
-        boolean plain = shown.matches("[\\w.:/@%+,-]+");
+        boolean plain = shown.matches("[\\w.:/@%+,=-]+");
         return plain ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
 

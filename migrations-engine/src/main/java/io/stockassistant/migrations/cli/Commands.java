@@ -20,6 +20,7 @@ final class Commands {
             "show",
             "status",
             "validate",
+            "check",
             "verify",
             "drift",
             "diff",
@@ -46,6 +47,7 @@ final class Commands {
             case "show" -> new ShowCommand();
             case "status" -> new StatusCommand();
             case "validate" -> new ValidateCommand();
+            case "check" -> new CheckCommand();
             case "verify" -> new VerifyCommand();
             case "drift" -> new DriftCommand();
             case "diff" -> new DiffCommand();

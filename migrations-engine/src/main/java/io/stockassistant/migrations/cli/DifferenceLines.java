@@ -25,6 +25,11 @@ final class DifferenceLines {
         return of(differences, "expected  ", "found     ");
     }
 
+    /** The same of what migrations build, and what models ask for. */
+    static List<String> ofModels(List<Difference> differences) {
+        return of(differences, "migrations  ", "models      ");
+    }
+
     /** The same of two sides of which none is the right one. */
     static List<String> ofSides(List<Difference> differences) {
         return of(differences, "from  ", "to    ");

@@ -2,6 +2,8 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.authoring.NewMigration;
 import io.stockassistant.migrations.authoring.Title;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -17,17 +20,22 @@ import picocli.CommandLine.ParentCommand;
 /** Writes the files of a new migration. */
 @Command(
         name = "revision",
-        header = "Writes the files of a new migration. Needs no database.",
+        header = "Writes the files of a new migration, empty or from the models. Needs no database.",
         description = {
             "",
             "A V file and a U file, named by the time (UTC) and the text, from the templates upgrade.sql.template and "
                     + "downgrade.sql.template of the module's folder, or of this program. The module's HEAD file "
-                    + "names the new migration. What is there already is never overwritten."
+                    + "names the new migration. What is there already is never overwritten.",
+            "",
+            "With --autogenerate the files have what leads from what the migrations build to what the module's models "
+                    + "ask for, and back. Both ways are proven on throw-away databases that hold rows. Long locks are "
+                    + "avoided: indexes and validations then stand in migrations of their own."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  migrations revision -m data-engineering \"add lot size to stock info\"",
-            "  migrations revision -m shop --depends-on billing@head \"invoices\""
+            "  migrations revision -m shop --depends-on billing@head \"invoices\"",
+            "  migrations revision -m shop --autogenerate \"invoices\"    written from the models"
         })
 final class RevisionCommand implements Callable<Integer> {
 
@@ -50,16 +58,36 @@ final class RevisionCommand implements Callable<Integer> {
             description = "There is no way back, and why: the U file says so.")
     private @Nullable String irreversible;
 
+    @Mixin
+    private AutogenerateOptions autogenerate = new AutogenerateOptions();
+
     @Parameters(paramLabel = "TEXT", description = "What it does, in a few words.")
     private String text = "";
 
     @Override
     public Integer call() {
+        boolean fromModels = autogenerate.isWanted();
         try (Workspace workspace = root.openWorkspace()) {
+            if (fromModels) {
+                refuseIrreversible();
+                return root.console()
+                        .show(new AutogenerateRun(root, autogenerate)
+                                .run(workspace, module, Title.of(text), dependsOn));
+            }
             NewMigration migration = new NewMigration(module, Title.of(text), dependsOn, irreversible);
             NewMigration.Written written =
                     migration.write(workspace.modules().inFolders(), LocalDateTime.now(ZoneOffset.UTC));
             return root.console().show(new Wrote(module, written));
+        }
+    }
+
+    private void refuseIrreversible() {
+        if (irreversible != null) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--irreversible and --autogenerate exclude each other: the way back is written, too.",
+                            "Leave one away.")
+                    .asException();
         }
     }
 

@@ -2,9 +2,11 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.SecretMask;
 import io.stockassistant.shared.config.DatabaseFlags;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +52,14 @@ final class ShadowOptions {
                         + ": what another version says of the same objects differs.",
                 "Name a server of version " + needed + " on which you may create databases, for example: docker run -d"
                         + " -p 127.0.0.1:5433:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:" + needed + "; then: "
-                        + command.replace(words(), "") + EXAMPLE);
+                        + without(passwordFile == null ? null : passwordFile.toString(), without(url, command))
+                        + EXAMPLE);
+    }
+
+    /** The command without one of these options, as {@link CommandText} shows what was typed. */
+    private static String without(@Nullable String value, String command) {
+        return value == null
+                ? command
+                : command.replaceAll(" --shadow-[a-z-]+[ =]" + Pattern.quote(SecretMask.ofWord(value)), "");
     }
 }

@@ -79,6 +79,7 @@ final class TargetDatabase implements AutoCloseable {
     }
 
     private DatabaseSettings startEmbedded() {
+        around.interruption().begin();
         EmbeddedServer.Lease taken = EmbeddedServer.at(EMBEDDED_ROOT).use();
         lease = taken;
         EmbeddedServer.Address address = taken.address();
@@ -200,10 +201,22 @@ final class TargetDatabase implements AutoCloseable {
     }
 
     private Shadow open(ShadowOptions where) {
-        return where.flags(options.databaseFlags())
+        Optional<DatabaseSettings> given = where.flags(options.databaseFlags())
                 .map(flags -> DatabaseChoice.of(flags, around.variables().get()))
-                .map(choice -> Shadow.on(((DatabaseChoice.Configured) choice).settings()))
-                .orElseGet(() -> Shadow.embedded(SHADOW_ROOT));
+                .map(choice -> ((DatabaseChoice.Configured) choice).settings());
+        if (given.isEmpty()) {
+            around.interruption().begin(); // a server that is just starting has to be stopped, too
+        }
+        Shadow shadow = given.map(Shadow::on).orElseGet(() -> Shadow.embedded(SHADOW_ROOT));
+        try {
+            shadow.major();
+            around.interruption().begin(); // it answers, so that what is made on it can be dropped again
+            around.interruption().check();
+            return shadow;
+        } catch (ProblemException e) {
+            shadow.close();
+            throw e;
+        }
     }
 
     @Override

@@ -49,6 +49,19 @@ public final class ProductionRules {
                         && Character.isDigit(word.text().charAt(0)));
     }
 
+    /**
+     * Migrations are written where they are tried out, and read by somebody else before they run here.
+     *
+     * @throws ProblemException {@code refused-in-production}
+     */
+    public static void checkAutogenerate(boolean production) {
+        if (production) {
+            throw refused(
+                    "migrations are not written from models.",
+                    "Write them where the project is developed, and have them read; then run them here.");
+        }
+    }
+
     /** @throws ProblemException {@code refused-in-production} unless the command line allows it */
     public static void checkDowngrade(Consent consent) {
         if (!consent.downgrade()) {

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the table of a model, or the column of a property, was called before: so a migration can keep the data, where it
+ * What the table of a model, the column of a property, or the value of an enum of the database was called before: so a migration can keep the data, where it
  * would otherwise drop one and create another. It has done its work when that migration is written, and can go.
  */
 @Documented

@@ -8,9 +8,8 @@ import jakarta.persistence.EnumeratedValue;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,19 +75,28 @@ record DatabaseEnum(String name, boolean array, Class<?> constants) {
 
     String create(Names names) {
         return "CREATE TYPE " + names.qualified(name) + " AS ENUM ("
-                + labels().stream().map(Literals::quote).collect(Collectors.joining(", ")) + ")";
+                + constantsByLabel().keySet().stream().map(Literals::quote).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** Names of constants, or what {@code @EnumeratedValue} makes of them. */
-    private List<String> labels() {
+    /** In their order; a label is the constant's name, or what {@code @EnumeratedValue} makes of it. */
+    Map<String, Field> constantsByLabel() {
         Optional<Field> value = Stream.of(constants.getDeclaredFields())
                 .filter(each -> each.isAnnotationPresent(EnumeratedValue.class))
                 .findFirst();
-        List<String> labels = new ArrayList<>();
+        Map<String, Field> labels = new LinkedHashMap<>();
         for (Object constant : constants.getEnumConstants()) {
-            labels.add(value.map(each -> valueOf(each, constant)).orElseGet(() -> ((Enum<?>) constant).name()));
+            Field field = field(((Enum<?>) constant).name());
+            labels.put(value.map(each -> valueOf(each, constant)).orElseGet(field::getName), field);
         }
         return labels;
+    }
+
+    private Field field(String constant) {
+        try {
+            return constants.getDeclaredField(constant);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(constants.getName() + "." + constant, e);
+        }
     }
 
     private static String valueOf(Field field, Object constant) {

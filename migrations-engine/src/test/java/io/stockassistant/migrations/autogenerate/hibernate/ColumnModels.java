@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.autogenerate.hibernate;
 
 import io.stockassistant.shared.persistence.DefaultValue;
+import io.stockassistant.shared.persistence.RenamedFrom;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +33,7 @@ final class ColumnModels {
 
     enum Size {
         LARGE,
+        @RenamedFrom("TINY")
         SMALL
     }
 

@@ -1,0 +1,199 @@
+package io.stockassistant.migrations.autogenerate;
+
+import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.migrations.autogenerate.ForeignObjects.ForeignObject;
+import io.stockassistant.migrations.catalog.Catalog;
+import io.stockassistant.migrations.catalog.CatalogReader;
+import io.stockassistant.migrations.catalog.Scope;
+import io.stockassistant.migrations.change.BrokenScriptException;
+import io.stockassistant.migrations.change.ChangeScript;
+import io.stockassistant.migrations.change.LikelyRename;
+import io.stockassistant.migrations.change.Rename;
+import io.stockassistant.migrations.change.SchemaComparison;
+import io.stockassistant.migrations.change.UnreadableSchemaException;
+import io.stockassistant.migrations.history.RunOrigin;
+import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.replay.Replay;
+import io.stockassistant.migrations.rollout.Part;
+import io.stockassistant.migrations.rollout.ProvenRollout;
+import io.stockassistant.migrations.rollout.Rollout;
+import io.stockassistant.migrations.rollout.RolloutProof;
+import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.shadow.ShadowDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A migration that is written from what a module asks for: what has to change is compared, asked, proposed. Its
+ * throw-away databases are gone when it is closed.
+ */
+public final class Autogeneration implements AutoCloseable {
+
+    private final Module module;
+    private final TwoSides sides;
+    private final SchemaComparison comparison;
+    private final ShadowDatabase migrated;
+    private final ModelDatabase models;
+    private final Renames names;
+
+    private Autogeneration(Module module, TwoSides sides) throws SQLException {
+        this.module = module;
+        this.sides = sides;
+        this.comparison = sides.comparison(module);
+        this.models = sides.modelled(module);
+        this.migrated = sides.migrated();
+        this.names = new Renames(read(migrated), read(models.database()));
+    }
+
+    /**
+     * Builds both sides.
+     *
+     * @throws ProblemException if files or models cannot be read, or the server refuses them
+     * @throws SQLException if the shadow's server fails
+     */
+    public static Autogeneration begin(
+            Migrations migrations,
+            String module,
+            Shadow shadow,
+            Engines engines,
+            RunOrigin origin,
+            Interruption interruption)
+            throws SQLException {
+        Module named =
+                ModelledModules.get(migrations.modules(), List.of(module)).get(0);
+        ProblemException.throwIfAny(new Planner(migrations).fileProblems());
+        TwoSides sides = new TwoSides(shadow, new Replay(origin, interruption), migrations, engines);
+        try {
+            return new Autogeneration(named, sides);
+        } catch (SQLException | RuntimeException e) {
+            sides.close();
+            throw e;
+        }
+    }
+
+    /** What could not be taken into account, for people. */
+    public List<String> remarks() {
+        return models.remarks();
+    }
+
+    /**
+     * Compares, with names as they were decided and as the models say.
+     *
+     * @throws ProblemException {@code invalid-option} if an answer names what is not there
+     */
+    public Comparison compare(RenameAnswers answers) throws SQLException {
+        List<FormerName> hints = models.formerNames().getOrDefault(module.name(), List.of());
+        List<RenameWords> words = new ArrayList<>(answers.same());
+        hints.forEach(each -> words.add(RenameWords.of(each)));
+        List<Rename> renames = names.list(words);
+        refuseUnknown(answers.same(), words);
+        ChangeScript script = script(renames);
+        List<LikelyRename> questions =
+                script.likelyRenames().stream().filter(answers::isOpen).toList();
+        return new Comparison(script, script.renames(), questions, obsolete(hints, script.renames(), words));
+    }
+
+    private ChangeScript script(List<Rename> renames) throws SQLException {
+        try {
+            return comparison.script(migrated, models.database(), renames);
+        } catch (BrokenScriptException e) {
+            throw new ProblemException(broken(e), e);
+        } catch (UnreadableSchemaException e) {
+            throw new ProblemException(
+                    Problem.inModule(
+                            ProblemCode.NOT_COMPARABLE,
+                            module.name(),
+                            "The schema of " + module.name() + " has something that the comparison cannot read: "
+                                    + e.getMessage() + ".",
+                            "Write that migration by hand: migrations revision -m " + module.name() + " \"...\""),
+                    e);
+        }
+    }
+
+    /**
+     * Cuts the way into migrations, and proves them.
+     *
+     * @param plain whether the short form is wanted, instead of the one that holds up nobody for long
+     * @throws ProblemException {@code unproven} if the server refuses what was written
+     */
+    public Proposal propose(Comparison compared, boolean plain) throws SQLException {
+        ShadowDatabase to = models.database();
+        try {
+            Rollout rollout = new Rollout(sides.shadow(), TwoSides.schema(module), comparison);
+            List<Part> parts = plain
+                    ? rollout.plain(migrated, to, compared.script())
+                    : rollout.safe(migrated, to, compared.script());
+            ProvenRollout proof = new RolloutProof(sides.shadow(), TwoSides.schema(module), comparison)
+                    .run(migrated, to, parts, compared.renames());
+            return new Proposal(module.name(), sides.head(module), compared, parts, proof, needed());
+        } catch (BrokenScriptException e) {
+            throw new ProblemException(broken(e), e);
+        }
+    }
+
+    private Problem broken(BrokenScriptException e) {
+        return Problem.inModule(
+                ProblemCode.UNPROVEN,
+                module.name(),
+                "No way is known that leads from what the migrations of " + module.name()
+                        + " build to what it asks for: " + e.getMessage() + ".",
+                "Write that part by hand (migrations revision -m " + module.name()
+                        + " \"...\"), then write the rest with --autogenerate.");
+    }
+
+    /** The modules of the objects to which a schema refers only from now on. */
+    private Set<String> needed() throws SQLException {
+        Set<String> schemas = ForeignObjects.added(module.schema(), migrated, models.database()).stream()
+                .map(ForeignObject::schema)
+                .collect(Collectors.toSet());
+        return sides.modules().dependenciesOf(module.name()).stream()
+                .filter(each -> schemas.contains(sides.modules().get(each).schema()))
+                .collect(Collectors.toSet());
+    }
+
+    private void refuseUnknown(List<RenameWords> typed, List<RenameWords> all) {
+        List<Problem> problems = typed.stream()
+                .filter(each -> names.find(all, each).isEmpty())
+                .map(each -> Problem.inModule(
+                        ProblemCode.INVALID_OPTION,
+                        module.name(),
+                        "--rename " + each + ": the migrations of " + module.name() + " build nothing of the first name"
+                                + " that its models have under the second.",
+                        "Write TABLE=NEW, TABLE.COLUMN=NEW, INDEX=NEW, TABLE.CONSTRAINT=NEW or TYPE.VALUE=NEW, without"
+                                + " the schema: migrations check " + module.name() + " lists what differs."))
+                .toList();
+        ProblemException.throwIfAny(problems);
+    }
+
+    private List<FormerName> obsolete(List<FormerName> hints, List<Rename> made, List<RenameWords> words) {
+        return hints.stream()
+                .filter(each -> names.find(words, RenameWords.of(each))
+                        .filter(made::contains)
+                        .isEmpty())
+                .toList();
+    }
+
+    private Catalog read(ShadowDatabase database) throws SQLException {
+        try (Connection connection = database.open("")) {
+            return CatalogReader.read(
+                    connection,
+                    Scope.schemas(List.of(module.schema()))
+                            .withoutTable(
+                                    module.history().schema(), module.history().table()));
+        }
+    }
+
+    @Override
+    public void close() {
+        sides.close();
+    }
+}
