@@ -71,7 +71,10 @@ final class ARefusedCommandTest {
                 line("db", "Say what to do: migrations db (start | stop | url | reset).", "migrations db --help"),
                 line("db frob", "There is no command 'frob'.", "migrations db --help"),
                 line("heads --output", "Missing required parameter for option '--output' (text|json).", "heads --help"),
-                line("heads --output xml", "'xml' is not an output: write text or json.", "migrations heads --help"),
+                line(
+                        "heads --output xml",
+                        "'xml' is not an output: for diff write text, json or sql; otherwise write text or json.",
+                        "migrations heads --help"),
                 line("upgrade --url", "Missing required parameter for option '--url' (URL).", "upgrade --help"),
                 line("upgrade --lock-timeout soon", "'soon' is not a time: write 500ms, 5s, 10min or 1h.", "--help"),
                 line(

@@ -71,6 +71,20 @@ final class TheJarOnThreeModulesIT {
     }
 
     @Test
+    void hasMigrationsForAllThatItsModelsAskFor() throws InterruptedException {
+        String[] where = {"--shadow-url", modules.connection("postgres").get(1)};
+        Answer answer = run("check " + String.join(" ", where));
+        assertThat(answer.out()).as(answer.err()).isEqualTo("""
+                        data-engineering: migrations build what the models ask for.
+                        identity-access: migrations build what the models ask for.
+                        llm-platform: migrations build what the models ask for.
+                        """);
+        assertThat(answer.status()).isZero();
+        assertThat(run("diff migrations models " + String.join(" ", where)).out())
+                .isEqualTo("No differences.\n");
+    }
+
+    @Test
     void upgradesGoesDownAndUpAgain() throws InterruptedException {
         Answer upgraded = run("");
         assertThat(upgraded.out().lines().map(line -> line.replaceAll(" +", " ")))

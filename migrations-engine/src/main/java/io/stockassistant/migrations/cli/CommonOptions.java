@@ -18,7 +18,9 @@ final class CommonOptions {
     /** How results are shown. */
     enum Output {
         TEXT,
-        JSON
+        JSON,
+        /** Of the one command that writes a script between two databases. */
+        SQL
     }
 
     @Option(
@@ -109,6 +111,10 @@ final class CommonOptions {
 
     boolean isJson() {
         return output == Output.JSON;
+    }
+
+    boolean isSql() {
+        return output == Output.SQL;
     }
 
     Loudness loudness() {

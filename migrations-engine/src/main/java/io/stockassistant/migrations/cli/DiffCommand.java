@@ -1,52 +1,49 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.catalog.Difference;
-import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.diff.Sides;
 import io.stockassistant.migrations.diff.Sides.Side;
 import io.stockassistant.migrations.diff.Source;
-import io.stockassistant.migrations.drift.LiveDatabase;
-import io.stockassistant.migrations.module.Module;
-import io.stockassistant.migrations.module.ModuleSource;
-import io.stockassistant.migrations.module.Modules;
-import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.diff.Way;
+import io.stockassistant.migrations.diff.Ways;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.replay.SchemaOwners;
-import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.shadow.Shadow;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Lists in what two databases differ, whatever they are given as. */
+/** Lists in what two databases differ, whatever they are given as, and writes the script between them. */
 @Command(
         name = "diff",
-        header = "Lists in what two databases differ: files, modules, databases.",
+        header = "Lists in what two databases differ (files, modules, databases), or writes the script between them.",
         description = {
             "",
-            "FROM and TO are each a .sql file, a folder of modules, 'migrations' (all of the modules at hand), "
-                    + "'database' (the one that the settings name), or a URL. Files and migrations are run on a "
-                    + "throw-away database; nothing is written to any other. Ends with 3 when there are differences."
+            "FROM and TO are each a .sql file, a folder of modules, 'models' or 'migrations' (all of the modules at "
+                    + "hand), 'database' (the one that the settings name), or a URL. Files, models and migrations are "
+                    + "run on a throw-away database; nothing is written to any other. Ends with 3 when there are "
+                    + "differences.",
+            "",
+            "--output sql prints the script that makes FROM what TO is, and nothing else; above each statement stands "
+                    + "what it may do to rows and to others. It ends with 0, also where nothing is to do and the script "
+                    + "is empty. It is proven first, on a copy with rows in every table: afterwards FROM is what TO is, "
+                    + "and rows have lost nothing of which no statement warned. Rows in the way of a statement that "
+                    + "warns of them (DATA_DEPENDENT) do not count. What cannot be written or proven is an error that "
+                    + "names it. --output json has both directions."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  migrations diff migrations database",
-            "  migrations diff dump.sql migrations",
+            "  migrations diff migrations models",
+            "  migrations diff dump.sql migrations --output sql",
             "  migrations diff postgres://staging/shop postgres://production/shop"
         })
 final class DiffCommand implements Callable<Integer> {
@@ -60,163 +57,74 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TO", description = "With what it is compared.")
     private String to = "";
 
+    @Option(names = "--reverse", description = "With --output sql: the script that makes TO what FROM is.")
+    private boolean reverse;
+
     @Mixin
     private ShadowOptions shadows = new ShadowOptions();
 
     @Override
     public Integer call() {
-        Source one = source(from);
-        Source other = source(to);
+        refuseReverseOfList();
+        Source one = Source.parse(from);
+        Source other = Source.parse(to);
+        boolean scripts = root.wantsSql() || root.console().isJson();
         try (Workspace workspace = root.openWorkspace()) {
-            Modules hidden = hidden(workspace, List.of(one, other));
-            Map<Source, LiveDatabase> live = new LinkedHashMap<>();
-            for (Source each : List.of(one, other)) {
-                if (each.isLive()) {
-                    live.put(each, read(workspace, each, hidden));
-                }
+            DiffSides all = new DiffSides(workspace, List.of(one, other), scripts);
+            if (!scripts && all.areAllLive(List.of(one, other))) {
+                return showList(
+                        all.ofLive(one).catalog().differences(all.ofLive(other).catalog()));
             }
-            refuseOtherVersions(live);
-            List<Difference> differences = compare(workspace, one, other, live, hidden);
-            return root.console().show(new Differing(differences, new SchemaOwners(hidden)));
-        }
-    }
-
-    private static Source source(String text) {
-        Source source = Source.parse(text);
-        if (source instanceof Source.Models) {
-            throw Problem.of(
-                            ProblemCode.NOT_COMPARABLE,
-                            "'models' cannot be compared yet.",
-                            "Compare what is there: migrations diff migrations database")
-                    .asException();
-        }
-        return source;
-    }
-
-    /** Histories are no part of what modules want; those of all modules that are known are left out. */
-    private static Modules hidden(Workspace workspace, List<Source> sources) {
-        Map<String, Module> modules = new LinkedHashMap<>();
-        for (Source each : sources) {
-            if (each instanceof Source.ModuleFolder folder) {
-                Modules.of(ModuleSource.folder(folder.path()))
-                        .list()
-                        .forEach(module -> modules.put(module.name(), module));
-            }
-        }
-        if (sources.stream().anyMatch(each -> each.isLive() || each instanceof Source.AllMigrations)) {
-            listModules(workspace).forEach(module -> modules.putIfAbsent(module.name(), module));
-        }
-        Set<String> names = modules.keySet();
-        return Modules.of(modules.values().stream()
-                .map(each -> new Module(
-                        each.name(),
-                        each.schema(),
-                        each.history(),
-                        each.dependsOn().stream().filter(names::contains).collect(Collectors.toSet()),
-                        each.location()))
-                .toList());
-    }
-
-    private static List<Module> listModules(Workspace workspace) {
-        try {
-            return workspace.modules().list();
-        } catch (ProblemException e) {
-            if (e.problems().get(0).code() == ProblemCode.NO_MODULES) {
-                return List.of(); // two databases compare without any
-            }
-            throw e;
-        }
-    }
-
-    private LiveDatabase read(Workspace workspace, Source source, Modules hidden) {
-        if (source instanceof Source.Url url) {
-            Database database = workspace.target().other(url.url());
-            try (Connection connection = database.open("diff")) {
-                return LiveDatabase.read(connection, hidden);
-            } catch (SQLException e) {
-                throw TargetDatabase.refused(e, database.settings());
-            }
-        }
-        return workspace.target().query(connection -> LiveDatabase.read(connection, hidden));
-    }
-
-    private static void refuseOtherVersions(Map<Source, LiveDatabase> live) {
-        List<Integer> majors =
-                live.values().stream().map(LiveDatabase::major).distinct().toList();
-        if (majors.size() > 1) {
-            throw Problem.of(
-                            ProblemCode.NOT_COMPARABLE,
-                            "One database is on PostgreSQL " + majors.get(0) + ", the other on " + majors.get(1)
-                                    + ": what they say of the same objects differs.",
-                            "Compare the schema of one (pg_dump --schema-only) as a file with the other.")
-                    .asException();
-        }
-    }
-
-    private List<Difference> compare(
-            Workspace workspace, Source one, Source other, Map<Source, LiveDatabase> live, Modules hidden) {
-        LiveDatabase read = live.get(one);
-        LiveDatabase second = live.get(other);
-        if (read != null && second != null) {
-            return read.catalog().differences(second.catalog());
-        }
-        OptionalInt major = live.values().stream().mapToInt(LiveDatabase::major).findFirst();
-        String command = "migrations " + CommandText.of(root.words());
-        try (Shadow shadow = major.isPresent()
-                        ? workspace.target().shadowBeside(shadows, major.getAsInt(), command)
-                        : workspace.target().shadow(shadows);
-                Sides sides = new Sides(shadow, new Replay(Origin.of(root.words()), root.interruption()), hidden)) {
-            List<Side> both = new ArrayList<>();
-            for (Source each : List.of(one, other)) {
+            try (Shadow shadow = shadow(workspace, all.findMajor());
+                    Sides sides =
+                            new Sides(shadow, new Replay(Origin.of(root.words()), root.interruption()), all.hidden())) {
                 try {
-                    both.add(side(workspace, sides, each, live));
+                    Side begin = all.of(one, sides);
+                    Side end = all.of(other, sides);
+                    sides.listRemarks().forEach(root.console()::remark);
+                    return scripts
+                            ? showScript(
+                                    sides.ways(
+                                            begin, end, CheckCommand.engines().schemas()),
+                                    new SchemaOwners(all.hidden()))
+                            : showList(Sides.differences(begin, end));
                 } catch (SQLException e) {
                     throw VerifyCommand.failed(shadow, e);
                 }
             }
-            return differences(shadow, both.get(0), both.get(1));
         }
     }
 
-    private static List<Difference> differences(Shadow shadow, Side from, Side to) {
-        try {
-            return Sides.differences(from, to);
-        } catch (SQLException e) {
-            throw VerifyCommand.failed(shadow, e);
+    private void refuseReverseOfList() {
+        if (reverse && !root.wantsSql()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--reverse is about the script, and a list is asked for.",
+                            "Add --output sql; JSON has both directions, and for the list exchange FROM and TO.")
+                    .asException();
         }
     }
 
-    private static Side side(Workspace workspace, Sides sides, Source source, Map<Source, LiveDatabase> live)
-            throws SQLException {
-        LiveDatabase read = live.get(source);
-        if (read != null) {
-            return new Side(read.catalog(), Optional.empty());
-        }
-        if (source instanceof Source.SqlFile file) {
-            return sides.build(file.path());
-        }
-        return source instanceof Source.ModuleFolder folder
-                ? sides.build(Migrations.list(Modules.of(ModuleSource.folder(folder.path())), workspace::placeholders))
-                : sides.build(workspace.migrations());
+    private Shadow shadow(Workspace workspace, OptionalInt major) {
+        return major.isPresent()
+                ? workspace
+                        .target()
+                        .shadowBeside(shadows, major.getAsInt(), "migrations " + CommandText.of(root.words()))
+                : workspace.target().shadow(shadows);
     }
 
-    private record Differing(List<Difference> differences, SchemaOwners schemas) implements Report {
+    private int showList(List<Difference> differences) {
+        return root.console().show(new DifferingSides(differences, "migrations " + CommandText.of(root.words())));
+    }
 
-        @Override
-        public ExitStatus exitStatus() {
-            return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    private int showScript(Ways ways, SchemaOwners owners) throws SQLException {
+        if (root.console().isJson()) {
+            return root.console().show(new BothWays(ways.differences(), ways.forward(), ways.reverse(), owners));
         }
-
-        @Override
-        public void print(Console console) {
-            DifferenceLines.ofSides(differences).forEach(console::line);
-            int count = differences.size();
-            console.line(count == 0 ? "No differences." : count == 1 ? "1 difference." : count + " differences.");
-        }
-
-        @Override
-        public Map<String, Object> json() {
-            return Json.object("differences", DifferenceLines.json(differences, schemas));
-        }
+        String direction = reverse ? "reverse" : "forward";
+        Way way = reverse ? ways.reverse() : ways.forward();
+        way.throwIfUnproved(direction);
+        way.listRemarks().forEach(root.console()::remark);
+        return root.console().show(new OneWay(way));
     }
 }

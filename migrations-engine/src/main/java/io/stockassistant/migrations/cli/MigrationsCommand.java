@@ -76,6 +76,11 @@ final class MigrationsCommand implements Callable<Integer> {
         return known;
     }
 
+    /** Whether the answer is to be a script. */
+    boolean wantsSql() {
+        return common.isSql();
+    }
+
     /** What the options say to work on. The caller closes it. */
     Workspace openWorkspace() {
         return new Workspace(common, console(), around, observation);

@@ -14,6 +14,7 @@ final class OutputConverter implements ITypeConverter<Output> {
                 return output;
             }
         }
-        throw new TypeConversionException("'" + text + "' is not an output: write text or json");
+        throw new TypeConversionException(
+                "'" + text + "' is not an output: for diff write text, json or sql; otherwise write text or json");
     }
 }

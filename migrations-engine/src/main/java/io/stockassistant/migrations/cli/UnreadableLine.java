@@ -104,6 +104,18 @@ final class UnreadableLine {
         }
     }
 
+    /** One command alone answers with a script. */
+    static void throwIfNoSql(MigrationsCommand root, ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        if (root.wantsSql() && !(command.commandSpec().userObject() instanceof DiffCommand)) {
+            throw new ParameterException(
+                    command.commandSpec().commandLine(), "'sql' is an output of 'diff' alone: write text or json");
+        }
+    }
+
     private static String quoted(String word) {
         return "'" + word + "'";
     }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockassistant.migrations.testing.CompiledModule;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +27,8 @@ class AModuleWithClassesTest {
 
     @BeforeEach
     void write() throws IOException {
-        shop = new CompiledModule(folder.resolve("classes"), "shop")
+        shop = new AProgramWithClasses(folder, database)
+                .shop()
                 .sql("V20260101000000__people.sql", "CREATE TABLE people (name text, first text);\n")
                 .sql("U20260101000000__people.sql", "DROP TABLE people;\n")
                 .upgrade("V20260301000000__Split_names", "sql(connection, \"UPDATE people SET first = name\");")
@@ -48,22 +46,7 @@ class AModuleWithClassesTest {
     }
 
     private Answer run(Map<String, String> environment, String words) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                TheProgram.javaHome().resolve("bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                folder.resolve("classes") + File.pathSeparator + CompiledModule.classPath(),
-                "io.stockassistant.migrations.cli.Main"));
-        command.addAll(List.of(words.split(" ", -1)));
-        command.addAll(List.of(
-                "--url",
-                "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name(),
-                "--user",
-                database.user()));
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("PGPASSWORD", database.password());
-        return TheProgram.startCommand(folder, all, command).answer();
+        return new AProgramWithClasses(folder, database).run(environment, words);
     }
 
     private Answer run(String words) throws InterruptedException {

@@ -117,8 +117,7 @@ class DifferingSourcesTest {
     void whatIsNoSourceIsRefused() throws IOException {
         assertThat(diff("nowhere.sql", "migrations").err())
                 .contains("error: invalid-option: 'nowhere.sql' is neither a file nor a folder");
-        assertThat(diff("models", "migrations").err())
-                .contains("error: not-comparable: 'models' cannot be compared yet");
+        assertThat(diff("models", "migrations").err()).contains("error: no-models: No module has models.");
         Answer failed = diff(file("CREATE TABLE t (a int);\nCREATE TABLE t (b int);\n"), "migrations");
         assertThat(failed.err()).contains("dump.sql:2", "already exists");
         assertThat(failed.status()).isEqualTo(5);

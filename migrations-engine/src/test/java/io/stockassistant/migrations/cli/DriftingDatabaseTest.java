@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Scope;
+import io.stockassistant.migrations.database.FakeServer;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -114,17 +117,50 @@ class DriftingDatabaseTest {
             CREATE INDEX tmp_ix ON alpha.note (id)       | table alpha.note
             CREATE TABLE alpha.tmp_1 (id serial)         | alpha.tmp_?
             ALTER TABLE alpha.note ADD COLUMN x int      | column *.note.x
+            COMMENT ON TABLE alpha.note IS 'x'           | table alpha.note:comment
+            DROP MATERIALIZED VIEW alpha.summary         | materialized view alpha.summary
+            GRANT SELECT ON beta.three TO pg_monitor     | *:granted
+            CREATE SCHEMA gamma AUTHORIZATION CURRENT_USER; ALTER VIEW alpha.notes SET SCHEMA gamma | view *.notes
             """)
     void whatIsIgnoredDoesNotCount(String sql, String pattern) throws SQLException {
         execute(sql);
         assertThat(drift("").status()).isEqualTo(3);
+        Answer answer = driftWithout(pattern);
+        assertThat(answer.out()).as(answer.err()).startsWith("No drift; ");
+        assertThat(answer.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER TABLE alpha.note SET (fillfactor = 50) | *:comment
+            ALTER TABLE alpha.note SET (fillfactor = 50) | index alpha.note
+            CREATE INDEX tmp_ix ON alpha.note (id)       | table alpha.tmp_ix
+            ALTER TABLE alpha.note ADD COLUMN x int      | alpha.n
+            """)
+    void aPatternForSomethingElseDoesNotHideIt(String sql, String pattern) throws SQLException {
+        execute(sql);
+        Answer answer = driftWithout(pattern);
+        assertThat(answer.out()).as(answer.err()).endsWith("\n1 difference.\n");
+        assertThat(answer.status()).isEqualTo(3);
+    }
+
+    private Answer driftWithout(String pattern) {
         List<String> words = new ArrayList<>(List.of("drift", "--placeholder", "word=note", "--ignore", pattern));
         words.addAll(List.of("--shadow-url", modules.connection().get(1)));
         words.addAll(modules.modulesOption());
         words.addAll(modules.connection());
-        Answer answer = Answer.of(words);
-        assertThat(answer.out()).as(answer.err()).startsWith("No drift; ");
-        assertThat(answer.status()).isZero();
+        return Answer.of(words);
+    }
+
+    /** What an extension brings, also after it is updated or moved, is the extension's. */
+    @Test
+    void theObjectsOfAnExtensionAreItsOwn() throws SQLException {
+        execute("ALTER EXTENSION pg_trgm SET SCHEMA beta");
+        Answer answer = drift("");
+        assertThat(answer.out())
+                .as(answer.err())
+                .contains("changed  extension pg_trgm: schema")
+                .endsWith("\n1 difference.\n");
     }
 
     @Test
@@ -209,6 +245,26 @@ class DriftingDatabaseTest {
         assertThat(drift("").out()).isEqualTo("No drift.\n");
         execute("CREATE TABLE beta.left_behind (id int)");
         assertThat(drift("").out()).contains("added    table beta.left_behind");
+    }
+
+    /** The other server is none, and says its version as one does. */
+    @Test
+    void aShadowOfAnotherVersionIsRefusedWithTheCommandThatHelps() throws IOException {
+        int major = TestPostgres.shared().major();
+        int other = major == 13 ? 14 : major - 1;
+        try (FakeServer server = FakeServer.ofVersion(other + ".1")) {
+            Answer answer = modules.run("drift --placeholder word=note --shadow-url postgres://postgres@"
+                    + server.settings().address() + "/postgres?sslmode=disable");
+            assertThat(answer.err())
+                    .contains(
+                            "error: shadow-version: The database is on PostgreSQL " + major
+                                    + ", and the server of --shadow-url is PostgreSQL " + other + ": ",
+                            " postgres:" + major + "; then: migrations drift --placeholder word=*** --modules ",
+                            " --shadow-url postgres://postgres@127.0.0.1:5433/postgres\n")
+                    .doesNotContain("sslmode");
+            assertThat(answer.status())
+                    .isEqualTo(ProblemCode.SHADOW_VERSION.exitStatus().number());
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.stockassistant.migrations.testing.CompiledModule;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
 import io.stockassistant.shared.migration.InitTask;
-import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,9 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +39,8 @@ final class TasksOfModulesTest {
 
     @BeforeEach
     void write() {
-        shop = new CompiledModule(folder.resolve("classes"), "shop")
+        shop = new AProgramWithClasses(folder, database)
+                .shop()
                 .sql("V1__customer.sql", "CREATE TABLE customer (name text);\n")
                 .sql("V2__since.sql", "ALTER TABLE customer ADD since date;\n")
                 .task("FirstCustomer", """
@@ -97,22 +95,7 @@ final class TasksOfModulesTest {
     }
 
     private Answer run(Map<String, String> environment, String words) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                TheProgram.javaHome().resolve("bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                folder.resolve("classes") + File.pathSeparator + CompiledModule.classPath(),
-                "io.stockassistant.migrations.cli.Main"));
-        command.addAll(List.of(words.split(" ", -1)));
-        command.addAll(List.of(
-                "--url",
-                "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name(),
-                "--user",
-                database.user()));
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("PGPASSWORD", database.password());
-        Answer answer = TheProgram.startCommand(folder, all, command).answer();
+        Answer answer = new AProgramWithClasses(folder, database).run(environment, words);
         assertThat(answer.out() + answer.err()).doesNotContain("very own");
         return answer;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,44 @@ class VerifyingMigrationsTest {
     }
 
     @Test
+    void anUpgradeThatDoesNotDoTheSameAgainIsFound() throws IOException {
+        migration("alpha/3__third", """
+                DO $$ BEGIN
+                IF EXISTS (SELECT FROM two) THEN CREATE TABLE again (id int); ELSE CREATE TABLE first (id int); END IF;
+                INSERT INTO two VALUES (1);
+                END $$""", "DROP TABLE IF EXISTS first, again");
+        Answer answer = verify(" --all");
+        assertThat(answer.err())
+                .contains(
+                        "error: replay-differs: After alpha@3 has gone up, down and up again",
+                        "  added    table alpha.again\n",
+                        "  removed  table alpha.first\n");
+        assertThat(answer.status()).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeBuiltAgainAfterAFindingIsFoundToo() throws IOException, SQLException {
+        String role = "reader_" + modules.database().name();
+        migration("alpha/3__third", "CREATE ROLE " + role, "DROP ROLE " + role);
+        migration("alpha/4__fourth", "CREATE TABLE fourth (id int)", "SELECT 1");
+        Answer answer = verify(" alpha --all");
+        assertThat(modules.run("upgrade alpha").status())
+                .as("the role is there")
+                .isEqualTo(5);
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP ROLE " + role);
+        }
+        assertThat(answer.err())
+                .contains(
+                        "error: undo-differs: After alpha@4",
+                        "error: failed-migration: alpha@3 failed when what had run before was built again",
+                        "role \"" + role + "\" already exists",
+                        "  help: A role belongs to the whole server");
+        assertThat(answer.status()).isEqualTo(3);
+    }
+
+    @Test
     void whatDoesNotRunEndsTheProof() throws IOException {
         migration("alpha/3__third", "SELECT 1 / 0", "SELECT 1");
         migration("alpha/4__fourth", "CREATE SEQUENCE fourth", "DROP SEQUENCE fourth");
@@ -121,6 +162,21 @@ class VerifyingMigrationsTest {
                         "error: missing-dependency: alpha@1 failed when alpha was taken back beside the others",
                         "-- depends-on: alpha@1",
                         "migration of beta");
+    }
+
+    /** The server drops the index with the column, and says nothing. */
+    @Test
+    void aMissingHeaderIsSpokenOfWhereNothingFails() throws IOException {
+        migration("alpha/3__third", "ALTER TABLE one ADD COLUMN more int", "ALTER TABLE one DROP COLUMN more");
+        modules.write("gamma/module.properties", "depends-on=alpha\n");
+        migration("gamma/4__index", "CREATE INDEX ix_more ON alpha.one (more)", "DROP INDEX alpha.ix_more");
+        Answer answer = verify(" --all");
+        assertThat(answer.err())
+                .contains(
+                        "error: replay-differs: After alpha was taken back beside the others",
+                        "  removed  index alpha.ix_more\n",
+                        "'-- depends-on: alpha@");
+        assertThat(answer.status()).isEqualTo(3);
     }
 
     @Test
@@ -169,7 +225,7 @@ class VerifyingMigrationsTest {
         Answer answer = verify(" --all --with-rows");
         assertThat(answer.out())
                 .as(answer.err())
-                .contains("alpha@3 down: 1 value of alpha.one.note", "alpha@3 up: 1 value of alpha.two.id");
+                .contains("alpha@3 down: 2 values of alpha.one.note", "alpha@3 up: 2 values of alpha.two.id");
         assertThat(answer.status()).isZero();
         migration(
                 "alpha/4__fourth", "ALTER TABLE one ADD COLUMN more int NOT NULL", "ALTER TABLE one DROP COLUMN more");
