@@ -64,7 +64,7 @@ public record ModelCheck(List<ModuleDifferences> modules, List<String> remarks) 
             }
             List<Difference> differences = sides.comparison(module).differences(models.database(), migrated);
             remarks.addAll(models.remarks());
-            found.add(new ModuleDifferences(module.name(), differences, List.of()));
+            found.add(new ModuleDifferences(module.name(), differences));
         }
         return new ModelCheck(found, List.copyOf(remarks));
     }

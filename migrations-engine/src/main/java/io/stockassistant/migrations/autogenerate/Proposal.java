@@ -70,12 +70,8 @@ public record Proposal(
     public List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         comparison.script().unresolved().forEach(each -> doubts.add("No statement is known for " + each + "."));
-        proof.there()
-                .differences()
-                .forEach(each -> doubts.add("After the way up, it differs from what is asked for: " + each + "."));
-        proof.back()
-                .differences()
-                .forEach(each -> doubts.add("After the way down, it differs from what was there: " + each + "."));
+        proof.there().listDoubts(upgrade()).forEach(each -> doubts.add("The way up is not proven: " + each + "."));
+        proof.back().listDoubts(downgrade()).forEach(each -> doubts.add("The way down is not proven: " + each + "."));
         return doubts;
     }
 

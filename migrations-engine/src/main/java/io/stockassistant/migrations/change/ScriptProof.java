@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.change;
 
 import io.stockassistant.migrations.catalog.Difference;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,5 +23,25 @@ public record ScriptProof(
         withoutRows = List.copyOf(withoutRows);
         refusals = List.copyOf(refusals);
         lost = List.copyOf(lost);
+    }
+
+    /**
+     * Why it is no proof of these statements; nothing if they end where they should, and do to rows only what they say.
+     * Rows for which a statement says that they can be in its way are no reason against it: without them the rest has
+     * run.
+     */
+    public List<String> listDoubts(List<SchemaStatement> statements) {
+        List<String> doubts = new ArrayList<>();
+        differences.forEach(each -> doubts.add("it leaves a difference: " + each));
+        refusals.stream()
+                .filter(each -> !each.statement().has(HazardCode.DATA_DEPENDENT))
+                .forEach(each -> doubts.add("rows make it fail: " + each.message() + " at: "
+                        + each.statement().sql()));
+        boolean destructive = statements.stream()
+                .anyMatch(each -> each.has(HazardCode.DATA_LOSS) || each.has(HazardCode.REPLACES_OBJECT));
+        if (!destructive) {
+            lost.stream().filter(each -> !each.typeChanged()).forEach(each -> doubts.add("rows change: " + each));
+        }
+        return doubts;
     }
 }

@@ -90,8 +90,15 @@ record AutogenerateReport(Proposal proposal, Optional<Version> version, List<Str
                 "proved",
                         Json.object(
                                 "forward",
-                                        proposal.proof().there().differences().isEmpty(),
-                                "reverse", proposal.proof().back().differences().isEmpty()),
+                                        proposal.proof()
+                                                .there()
+                                                .listDoubts(proposal.upgrade())
+                                                .isEmpty(),
+                                "reverse",
+                                        proposal.proof()
+                                                .back()
+                                                .listDoubts(proposal.downgrade())
+                                                .isEmpty()),
                 "withoutRows", proposal.withoutRows(),
                 "warnings", hints());
     }

@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.diff;
 
 import io.stockassistant.migrations.change.ChangeScript;
-import io.stockassistant.migrations.change.HazardCode;
 import io.stockassistant.migrations.change.SchemaStatement;
 import io.stockassistant.migrations.change.ScriptProof;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -19,12 +18,9 @@ public record Way(ChangeScript script, ScriptProof proof, List<String> staying) 
         staying = List.copyOf(staying);
     }
 
-    /**
-     * Whether it ends where it should, and does to rows nothing but what it says. Rows for which a statement says that
-     * they can be in its way are no reason against it: without them the rest has run.
-     */
+    /** Whether it ends where it should, and does to rows nothing but what it says. */
     public boolean isProved() {
-        return Stream.of(proof.differences(), listRefusals(), listLosses()).allMatch(List::isEmpty);
+        return proof.listDoubts(statements()).isEmpty();
     }
 
     /**
@@ -34,37 +30,10 @@ public record Way(ChangeScript script, ScriptProof proof, List<String> staying) 
      * @throws ProblemException {@code inexpressible-difference} otherwise
      */
     public void throwIfUnproved(String direction) {
-        List<String> doubts = Stream.of(
-                        proof.differences().stream().map(each -> "it leaves a difference: " + each),
-                        listRefusals().stream(),
-                        listLosses().stream())
-                .flatMap(each -> each)
-                .toList();
+        List<String> doubts = proof.listDoubts(statements());
         if (!doubts.isEmpty()) {
             throw Refusals.unproved(direction, doubts).asException();
         }
-    }
-
-    private List<String> listRefusals() {
-        return proof.refusals().stream()
-                .filter(each -> !each.statement().has(HazardCode.DATA_DEPENDENT))
-                .map(each -> "rows make it fail: " + each.message() + " at: "
-                        + each.statement().sql())
-                .toList();
-    }
-
-    private List<String> listLosses() {
-        return isDestructive()
-                ? List.of()
-                : proof.lost().stream()
-                        .filter(each -> !each.typeChanged())
-                        .map(each -> "rows change: " + each)
-                        .toList();
-    }
-
-    private boolean isDestructive() {
-        return statements().stream()
-                .anyMatch(each -> each.has(HazardCode.DATA_LOSS) || each.has(HazardCode.REPLACES_OBJECT));
     }
 
     /** What to know of it as a whole, for people: one sentence each. */
