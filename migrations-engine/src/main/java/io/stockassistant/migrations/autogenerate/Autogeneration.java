@@ -4,7 +4,6 @@ import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.autogenerate.ForeignObjects.ForeignObject;
 import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogReader;
-import io.stockassistant.migrations.catalog.Scope;
 import io.stockassistant.migrations.change.BrokenScriptException;
 import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.LikelyRename;
@@ -184,11 +183,7 @@ public final class Autogeneration implements AutoCloseable {
 
     private Catalog read(ShadowDatabase database) throws SQLException {
         try (Connection connection = database.open("")) {
-            return CatalogReader.read(
-                    connection,
-                    Scope.schemas(List.of(module.schema()))
-                            .withoutTable(
-                                    module.history().schema(), module.history().table()));
+            return CatalogReader.read(connection, TwoSides.schema(module).scope());
         }
     }
 

@@ -14,10 +14,9 @@ import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
-import io.stockassistant.migrations.replay.Replay;
+import io.stockassistant.migrations.replay.ReplayedDatabases;
 import io.stockassistant.migrations.replay.ShadowFailure;
 import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
     private static final String ROWS_IN_THE_WAY = "23";
 
     /** Builds such databases. */
-    public record Builder(Shadow shadow, Replay replay, Migrations migrations, ModelDdl ddl) {
+    public record Builder(ReplayedDatabases databases, Migrations migrations, ModelDdl ddl) {
 
         /**
          * One database for all modules: what those with models ask for, beside what the migrations of the others build.
@@ -79,7 +78,7 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
         public ModelDatabase build(Collection<Module> modelled, Collection<Module> migrated) throws SQLException {
             Map<Module, ModelSql> asked = read(modelled);
             Set<String> names = modelled.stream().map(Module::name).collect(Collectors.toSet());
-            ShadowDatabase database = shadow.create();
+            ShadowDatabase database = databases.create();
             migrate(database, migrated);
             Migrations desired = Migrations.list(
                     Modules.of(asked.entrySet().stream()
@@ -101,7 +100,7 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
         }
 
         private Map<Module, ModelSql> read(Collection<Module> modules) {
-            int major = shadow.major();
+            int major = databases.shadow().major();
             Map<Module, ModelSql> asked = new LinkedHashMap<>();
             List<Problem> problems = new ArrayList<>();
             for (Module module : modules) {
@@ -122,22 +121,17 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
             if (modules.isEmpty()) {
                 return;
             }
-            List<Target> targets =
-                    modules.stream().map(each -> Target.parse(each.name())).toList();
-            ShadowFailure.throwIfStopped(
-                    replay.run(
-                            database,
-                            migrations,
-                            histories -> new Planner(migrations).upgrade(histories, targets, false)),
+            databases.upgrade(
                     database,
-                    file -> "Mend " + file + ", then repeat the command.");
+                    migrations,
+                    modules.stream().map(each -> Target.parse(each.name())).toList());
         }
 
         /** A repeatable that needs rows of versioned migrations has nothing to say about tables, as a rule. */
         private void run(ShadowDatabase database, Migrations desired, Step step, List<String> remarks)
                 throws SQLException {
             Plan plan = new Plan(step.direction(), List.of(step), Map.of(), List.of());
-            if (replay.run(database, desired, histories -> plan) instanceof ApplyReport.Stopped stopped) {
+            if (databases.run(database, desired, plan) instanceof ApplyReport.Stopped stopped) {
                 Failure failure = stopped.failure();
                 boolean repeatable = step.findVersion().isEmpty();
                 if (!repeatable || !String.valueOf(failure.sqlState()).startsWith(ROWS_IN_THE_WAY)) {

@@ -4,10 +4,8 @@ import io.stockassistant.migrations.change.Extent;
 import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
-import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.replay.Replay;
-import io.stockassistant.migrations.replay.ScriptRoles;
-import io.stockassistant.migrations.replay.ShadowFailure;
+import io.stockassistant.migrations.replay.ReplayedDatabases;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
@@ -24,23 +22,18 @@ import java.util.Set;
 /** What migrations build, and what modules ask for: two kinds of throw-away databases, gone when it is closed. */
 final class TwoSides implements AutoCloseable {
 
-    private final Shadow shadow;
-    private final Replay replay;
+    private final ReplayedDatabases databases;
     private final Migrations migrations;
     private final Engines engines;
-    private final ScriptRoles roles;
-    private final List<ShadowDatabase> made = new ArrayList<>();
 
     TwoSides(Shadow shadow, Replay replay, Migrations migrations, Engines engines) {
-        this.shadow = shadow;
-        this.roles = new ScriptRoles(shadow);
-        this.replay = replay.withRolesOn(shadow);
+        this.databases = new ReplayedDatabases(shadow, replay);
         this.migrations = migrations;
         this.engines = engines;
     }
 
     Shadow shadow() {
-        return shadow;
+        return databases.shadow();
     }
 
     Modules modules() {
@@ -53,16 +46,7 @@ final class TwoSides implements AutoCloseable {
 
     /** What all migrations of all modules build. */
     ShadowDatabase migrated() throws SQLException {
-        ShadowDatabase database = shadow.create();
-        made.add(database);
-        ShadowFailure.throwIfStopped(
-                replay.run(
-                        database,
-                        migrations,
-                        histories -> new Planner(migrations).upgrade(histories, List.of(), false)),
-                database,
-                file -> "Mend " + file + ", then repeat the command.");
-        return database;
+        return databases.build(migrations);
     }
 
     /**
@@ -75,12 +59,11 @@ final class TwoSides implements AutoCloseable {
             groups.computeIfAbsent(modules().dependenciesOf(each.name()), name -> new ArrayList<>())
                     .add(each);
         }
-        ModelDatabase.Builder builder = new ModelDatabase.Builder(shadow, replay, migrations, engines.models());
+        ModelDatabase.Builder builder = new ModelDatabase.Builder(databases, migrations, engines.models());
         Map<Module, ModelDatabase> built = new LinkedHashMap<>();
         for (Map.Entry<Set<String>, List<Module>> group : groups.entrySet()) {
             List<Module> migrated = group.getKey().stream().map(modules()::get).toList();
             ModelDatabase database = builder.build(group.getValue(), migrated);
-            made.add(database.database());
             group.getValue().forEach(each -> built.put(each, database));
         }
         return built;
@@ -92,17 +75,15 @@ final class TwoSides implements AutoCloseable {
     }
 
     SchemaComparison comparison(Module module) {
-        return new SchemaComparison(shadow, engines.schemas(), schema(module));
+        return new SchemaComparison(shadow(), engines.schemas(), schema(module));
     }
 
     static Extent schema(Module module) {
         return Extent.ofModule(module.schema(), module.history());
     }
 
-    /** Roles are nobody's only when the databases are gone in which they have rights. */
     @Override
     public void close() {
-        made.forEach(ShadowDatabase::close);
-        roles.close();
+        databases.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.catalog.Difference;
+import io.stockassistant.migrations.diff.Side;
 import io.stockassistant.migrations.diff.Sides;
-import io.stockassistant.migrations.diff.Sides.Side;
 import io.stockassistant.migrations.diff.Source;
 import io.stockassistant.migrations.diff.Way;
 import io.stockassistant.migrations.diff.Ways;
@@ -87,7 +87,7 @@ final class DiffCommand implements Callable<Integer> {
                                     sides.ways(
                                             begin, end, CheckCommand.engines().schemas()),
                                     new SchemaOwners(all.hidden()))
-                            : showList(Sides.differences(begin, end));
+                            : showList(begin.differences(end));
                 } catch (SQLException e) {
                     throw VerifyCommand.failed(shadow, e);
                 }

@@ -2,8 +2,8 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.diff.LiveSide;
+import io.stockassistant.migrations.diff.Side;
 import io.stockassistant.migrations.diff.Sides;
-import io.stockassistant.migrations.diff.Sides.Side;
 import io.stockassistant.migrations.diff.Source;
 import io.stockassistant.migrations.drift.LiveDatabase;
 import io.stockassistant.migrations.module.Module;

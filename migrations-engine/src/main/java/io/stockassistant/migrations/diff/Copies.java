@@ -7,26 +7,22 @@ import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.catalog.Rereading;
 import io.stockassistant.migrations.catalog.Scope;
 import io.stockassistant.migrations.problem.ProblemException;
-import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds on a shadow what databases in use are seen to hold, without their rows: only there statements can be tried. */
 final class Copies {
 
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
-
-    private final Shadow shadow;
+    private final ScriptRoles roles;
     private final Scope scope;
 
-    Copies(Shadow shadow, Scope scope) {
-        this.shadow = shadow;
+    Copies(ScriptRoles roles, Scope scope) {
+        this.roles = roles;
         this.scope = scope;
     }
 
@@ -58,10 +54,9 @@ final class Copies {
     private void run(Statement statement, String sql, LiveSide side) {
         @Nullable SQLException refused = attempt(statement, sql);
         while (refused != null) {
-            Matcher role = MISSING_ROLE.matcher(String.valueOf(refused.getMessage()));
-            if (!role.find() || !shadow.createRole(role.group(1))) {
-                throw new ProblemException(
-                        Refusals.notCopied(side.name(), List.of(refused.getMessage() + " at: " + sql)), refused);
+            String message = String.valueOf(refused.getMessage());
+            if (ScriptRoles.findMissing(message).filter(roles::create).isEmpty()) {
+                throw new ProblemException(Refusals.notCopied(side.name(), List.of(message + " at: " + sql)), refused);
             }
             refused = attempt(statement, sql);
         }

@@ -11,7 +11,6 @@ import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.change.SchemaDiff;
 import io.stockassistant.migrations.change.ScriptProof;
 import io.stockassistant.migrations.change.UnreadableSchemaException;
-import io.stockassistant.migrations.diff.Sides.Side;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -55,7 +54,7 @@ public final class Ways {
 
     /** In what the second side differs from the first. */
     public List<Difference> differences() throws SQLException {
-        List<Difference> all = new ArrayList<>(Sides.differences(from, to));
+        List<Difference> all = new ArrayList<>(from.differences(to));
         unseen.stream().filter(each -> !all.contains(each)).forEach(all::add);
         return all;
     }

@@ -16,6 +16,7 @@ import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.replay.ShadowFailure;
 import io.stockassistant.migrations.replay.State;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ public final class Drift {
     public Drift(Migrations migrations, Shadow shadow, RunOrigin origin, Interruption interruption) {
         this.migrations = migrations;
         this.shadow = shadow;
-        this.replay = new Replay(origin, interruption).withRolesOn(shadow);
+        this.replay = new Replay(origin, interruption);
     }
 
     /**
@@ -47,8 +48,14 @@ public final class Drift {
      */
     public DriftFound compare(LiveDatabase live, List<ObjectPattern> ignored) throws SQLException {
         Rebuild rebuild = new Planner(migrations).rebuild(live.histories());
-        List<String> roles = shadow.listRoles();
-        live.owners().first().ifPresent(shadow::actAs);
+        try (ScriptRoles roles = new ScriptRoles(shadow)) {
+            live.owners().first().ifPresent(roles::actAs);
+            return compare(live, rebuild, replay.with(roles), ignored);
+        }
+    }
+
+    private DriftFound compare(LiveDatabase live, Rebuild rebuild, Replay replay, List<ObjectPattern> ignored)
+            throws SQLException {
         try (ShadowDatabase database = shadow.create()) {
             Scope scope = State.scope(migrations.modules());
             Catalog empty = read(database, scope);
@@ -65,10 +72,6 @@ public final class Drift {
                 return new DriftJudge(migrations.modules(), rebuild, empty, expected, live.catalog())
                         .judge(differences, ignored, problems(rebuild));
             }
-        } finally {
-            List<String> made = new ArrayList<>(shadow.listRoles());
-            made.removeAll(roles);
-            shadow.dropRoles(made);
         }
     }
 

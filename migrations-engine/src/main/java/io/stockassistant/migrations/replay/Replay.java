@@ -15,13 +15,12 @@ import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Repeatable;
-import io.stockassistant.migrations.shadow.Shadow;
+import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,9 @@ public final class Replay {
 
     private final RunOrigin origin;
     private final Interruption interruption;
-    private final @Nullable Shadow roles;
+    private final @Nullable ScriptRoles roles;
 
-    private Replay(RunOrigin origin, Interruption interruption, @Nullable Shadow roles) {
+    private Replay(RunOrigin origin, Interruption interruption, @Nullable ScriptRoles roles) {
         this.origin = origin;
         this.interruption = interruption;
         this.roles = roles;
@@ -49,8 +48,8 @@ public final class Replay {
      * The same, which creates the roles that scripts name on the way, where the server is ours alone: they are on the
      * server for which the scripts were written, and no business of theirs.
      */
-    public Replay withRolesOn(Shadow shadow) {
-        return new Replay(origin, interruption, shadow);
+    public Replay with(ScriptRoles created) {
+        return new Replay(origin, interruption, created);
     }
 
     /**
@@ -97,8 +96,10 @@ public final class Replay {
     }
 
     private boolean createdRole(ApplyReport.Stopped stopped) {
-        Optional<String> missing = ShadowFailure.findMissingRole(stopped.failure());
-        return roles != null && missing.isPresent() && roles.createRole(missing.get());
+        return roles != null
+                && ShadowFailure.findMissingRole(stopped.failure())
+                        .filter(roles::create)
+                        .isPresent();
     }
 
     private static Plan rest(Plan plan, Histories histories) {

@@ -6,6 +6,7 @@ import io.stockassistant.migrations.history.Literals;
 import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,6 @@ public final class ShadowFailure {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String UNDEFINED_OBJECT = "42704";
 
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
     private static final Pattern EXISTING_ROLE = Pattern.compile("role \"([^\"]+)\" already exists");
     private static final Pattern MISSING_EXTENSION = Pattern.compile("extension \"([^\"]+)\" is not available");
 
@@ -76,7 +76,9 @@ public final class ShadowFailure {
     }
 
     static Optional<String> findMissingRole(Failure failure) {
-        return UNDEFINED_OBJECT.equals(failure.sqlState()) ? find(MISSING_ROLE, failure) : Optional.empty();
+        return UNDEFINED_OBJECT.equals(failure.sqlState())
+                ? ScriptRoles.findMissing(failure.message())
+                : Optional.empty();
     }
 
     private static String remedy(Failure failure, String user, String otherwise) {

@@ -1,8 +1,8 @@
 package io.stockassistant.migrations.shadow;
 
 import io.stockassistant.migrations.database.Database;
-import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.database.embedded.EmbeddedServer;
+import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -30,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Shadow implements AutoCloseable {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String DUPLICATE_OBJECT = "42710";
-    private static final String DEPENDENT_OBJECTS = "2BP01";
     private static final String PREFIX = "migrations_shadow_";
 
-    private final Database administration;
+    private final Session session;
     private final EmbeddedServer.@Nullable Lease lease;
     private final String run = HexFormat.of().formatHex(randomBytes());
     private final List<ShadowDatabase> open = new ArrayList<>();
@@ -42,7 +38,7 @@ public final class Shadow implements AutoCloseable {
     private @Nullable String user;
 
     private Shadow(Database administration, EmbeddedServer.@Nullable Lease lease) {
-        this.administration = administration;
+        this.session = new Session(administration);
         this.lease = lease;
     }
 
@@ -69,7 +65,7 @@ public final class Shadow implements AutoCloseable {
 
     /** The database from which the others are created: server and user are those of all. */
     public Database administration() {
-        return administration;
+        return session.database();
     }
 
     /** A database with nothing in it. */
@@ -82,67 +78,25 @@ public final class Shadow implements AutoCloseable {
         return make(original.name());
     }
 
-    /** The roles of the server that are not its own, by name: what a script creates there stays when databases go. */
-    public List<String> listRoles() {
-        return execute(statement -> {
-            List<String> roles = new ArrayList<>();
-            try (var rows =
-                    statement.executeQuery("SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname")) {
-                while (rows.next()) {
-                    roles.add(rows.getString(1));
-                }
-            }
-            return List.copyOf(roles);
-        });
-    }
-
-    /** Removes roles, if the server is ours alone; on a given one somebody else may have created them meanwhile. */
-    public void dropRoles(List<String> roles) {
-        for (String each : isOurs() ? roles : List.<String>of()) {
-            execute(statement ->
-                    unless(DEPENDENT_OBJECTS, statement, "DROP ROLE IF EXISTS " + ShadowDatabase.quoted(each)));
-        }
-    }
-
     /** Whether nobody else uses the server, so that roles on it are nobody else's. */
-    public boolean isOurs() {
+    boolean isOurs() {
         return lease != null;
     }
 
-    /** Creates a role who may do nothing, if the server is ours alone; another run on it may have been faster. */
-    public boolean createRole(String name) {
-        return isOurs()
-                && execute(
-                        statement -> unless(DUPLICATE_OBJECT, statement, "CREATE ROLE " + ShadowDatabase.quoted(name)));
+    /** On the database from which the others are created. */
+    Session session() {
+        return session;
     }
 
-    /**
-     * From now on databases are made and entered by a role of this name, who may do everything; only where the server is
-     * ours alone. What migrations say of the role who runs them is then about the same name as elsewhere.
-     */
-    public void actAs(String role) {
-        if (isOurs() && !role.startsWith("pg_")) {
-            createRole(role);
-            execute(statement -> statement.execute("ALTER ROLE " + ShadowDatabase.quoted(role) + " SUPERUSER LOGIN"));
-            user = role;
-        }
-    }
-
-    /** True, whether it was carried out or refused for this reason. */
-    private static boolean unless(String state, Statement statement, String sql) throws SQLException {
-        try {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            if (!state.equals(e.getSQLState())) {
-                throw e;
-            }
-        }
-        return true;
+    /** From now on databases are made and entered by this role. */
+    void enterAs(String role) {
+        user = role;
     }
 
     /** A major version of PostgreSQL, for example 18: catalogs of different ones do not compare. */
     public int major() {
-        return execute(statement -> statement.getConnection().getMetaData().getDatabaseMajorVersion());
+        return session.execute(
+                statement -> statement.getConnection().getMetaData().getDatabaseMajorVersion());
     }
 
     /** The folder beside it may be that of another server, which hides itself from git only when it is made. */
@@ -160,10 +114,10 @@ public final class Shadow implements AutoCloseable {
 
     private ShadowDatabase make(String template) {
         String name = PREFIX + run + "_" + ++made;
-        execute(statement -> create(
+        session.execute(statement -> create(
                 statement,
-                "CREATE DATABASE " + ShadowDatabase.quoted(name) + " TEMPLATE "
-                        + ShadowDatabase.quoted(template)
+                "CREATE DATABASE " + Identifiers.quote(name) + " TEMPLATE "
+                        + Identifiers.quote(template)
                         + (template.equals("template0") ? " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" : "")));
         ShadowDatabase database = new ShadowDatabase(this, Database.of(settings(name)));
         open.add(database);
@@ -171,7 +125,7 @@ public final class Shadow implements AutoCloseable {
     }
 
     private DatabaseSettings settings(String database) {
-        DatabaseSettings settings = administration.settings().withDatabase(database);
+        DatabaseSettings settings = session.database().settings().withDatabase(database);
         return user == null
                 ? settings
                 : DatabaseSettings.of(settings.host(), settings.port(), database, user, settings.source());
@@ -179,9 +133,9 @@ public final class Shadow implements AutoCloseable {
 
     void drop(ShadowDatabase database) {
         if (open.remove(database)) {
-            dropSubscriptions(database);
-            execute(statement -> statement.execute(
-                    "DROP DATABASE IF EXISTS " + ShadowDatabase.quoted(database.name()) + " WITH (FORCE)"));
+            Subscriptions.drop(session, database);
+            session.execute(statement -> statement.execute(
+                    "DROP DATABASE IF EXISTS " + Identifiers.quote(database.name()) + " WITH (FORCE)"));
         }
     }
 
@@ -192,59 +146,15 @@ public final class Shadow implements AutoCloseable {
             if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 throw e;
             }
-            DatabaseSettings settings = administration.settings();
+            DatabaseSettings settings = session.database().settings();
             throw new ProblemException(
                     Problem.of(
                             ProblemCode.PERMISSION_DENIED,
                             "User " + settings.user() + " may not create throw-away databases at " + settings.address()
                                     + ".",
-                            "As a superuser there: ALTER ROLE " + ShadowDatabase.quoted(settings.user())
+                            "As a superuser there: ALTER ROLE " + Identifiers.quote(settings.user())
                                     + " CREATEDB; or name another user (--user), or another server."),
                     e);
-        }
-    }
-
-    /** The server drops no database that has some. What they are called on the other server is left alone there. */
-    private void dropSubscriptions(ShadowDatabase database) {
-        List<String> names = execute(statement -> {
-            List<String> found = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery("SELECT quote_ident(s.subname) FROM pg_subscription s"
-                    + " JOIN pg_database d ON d.oid = s.subdbid WHERE d.datname = '" + database.name() + "'")) {
-                while (row.next()) {
-                    found.add(row.getString(1));
-                }
-            }
-            return found;
-        });
-        if (names.isEmpty()) {
-            return;
-        }
-        execute(Database.of(database.settings()), statement -> {
-            for (String name : names) {
-                statement.execute("ALTER SUBSCRIPTION " + name + " DISABLE");
-                statement.execute("ALTER SUBSCRIPTION " + name + " SET (slot_name = NONE)");
-                statement.execute("DROP SUBSCRIPTION " + name);
-            }
-            return names;
-        });
-    }
-
-    private interface Work<T> {
-        T on(Statement statement) throws SQLException;
-    }
-
-    private <T> T execute(Work<T> work) {
-        return execute(administration, work);
-    }
-
-    private static <T> T execute(Database database, Work<T> work) {
-        try (Connection connection = database.open("shadow");
-                Statement statement = connection.createStatement()) {
-            return work.on(statement);
-        } catch (SQLException e) {
-            throw FailedStatement.findProblem(e, database.settings())
-                    .<RuntimeException>map(problem -> new ProblemException(problem, e))
-                    .orElseGet(() -> new IllegalStateException(e));
         }
     }
 

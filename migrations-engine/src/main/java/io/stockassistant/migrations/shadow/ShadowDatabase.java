@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.shadow;
 
 import io.stockassistant.migrations.database.Database;
-import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.shared.config.DatabaseSettings;
 import java.sql.Connection;
 
@@ -23,10 +22,6 @@ public final class ShadowDatabase implements AutoCloseable {
     /** Where it is, for whoever opens connections by other means. */
     public DatabaseSettings settings() {
         return database.settings();
-    }
-
-    static String quoted(String name) {
-        return Identifiers.quote(name);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.replay.State;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
 import io.stockassistant.migrations.squash.Squash.SquashedModule;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes baselines out of migrations, and proves them, on a shadow. Writes no file. */
@@ -51,15 +51,12 @@ public final class Squashing {
         ProblemException.throwIfAny(new Planner(migrations).fileProblems());
         List<Cut> cuts = Cuts.of(migrations, wish);
         ProblemException.throwIfAny(Preconditions.check(migrations, cuts));
-        List<String> roles = shadow.listRoles();
-        try {
+        try (ScriptRoles roles = new ScriptRoles(shadow)) {
             return squash(cuts, wish, roles);
-        } finally {
-            shadow.dropRoles(newRoles(roles));
         }
     }
 
-    private Squash squash(List<Cut> cuts, SquashWish wish, List<String> roles) throws SQLException {
+    private Squash squash(List<Cut> cuts, SquashWish wish, ScriptRoles roles) throws SQLException {
         Set<String> names = cuts.stream().map(each -> each.module().name()).collect(Collectors.toSet());
         // A repeatable migration is written for the head: it has no place in a state before that.
         Migrations old = list(FolderEdits.withoutRepeatables(migrations.modules(), names));
@@ -70,7 +67,7 @@ public final class Squashing {
                 ShadowDatabase other = shadow.create()) {
             ExtensionWatch watch = new ExtensionWatch(one);
             proof.run(one, old, ends, watch);
-            refuseRoles(cuts, roles);
+            refuseRoles(cuts, roles.listMade());
             State again = proof.proceed(other, old, ends);
             FolderEdits edits = write(cuts, wish, one, other, watch);
             State expected = read(one);
@@ -155,8 +152,7 @@ public final class Squashing {
         }
     }
 
-    private void refuseRoles(List<Cut> cuts, List<String> before) {
-        List<String> made = newRoles(before);
+    private static void refuseRoles(List<Cut> cuts, List<String> made) {
         if (!made.isEmpty()) {
             throw Refusal.of(
                             cuts.get(0).module().name(),
@@ -165,12 +161,6 @@ public final class Squashing {
                             "Cut before that migration (--to), or let an administrator create the roles.")
                     .asException();
         }
-    }
-
-    private List<String> newRoles(List<String> before) {
-        TreeSet<String> roles = new TreeSet<>(shadow.listRoles());
-        before.forEach(roles::remove);
-        return List.copyOf(roles);
     }
 
     private State read(ShadowDatabase database) throws SQLException {

@@ -44,6 +44,11 @@ final class Line implements AutoCloseable {
         this.database = database;
     }
 
+    /** Another one that has gone nowhere yet. */
+    Line fromEmpty() throws SQLException {
+        return new Line(shadow, replay, migrations);
+    }
+
     /** Another database that is what this one is now, and goes its own way. */
     Line branch() {
         return new Line(shadow, replay, migrations, shadow.cloneOf(database));

@@ -8,10 +8,8 @@ import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.replay.ShadowFailure;
 import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.shadow.Shadow;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +24,18 @@ final class Orders {
     private static final Set<String> NOT_THERE = Set.of("3F000", "42P01", "42703", "42883", "42704");
 
     private final Migrations migrations;
-    private final Shadow shadow;
-    private final Replay replay;
+    private final Planner planner;
     private final Protocol protocol;
 
-    Orders(Migrations migrations, Shadow shadow, Replay replay, Protocol protocol) {
+    Orders(Migrations migrations, Planner planner, Protocol protocol) {
         this.migrations = migrations;
-        this.shadow = shadow;
-        this.replay = replay;
+        this.planner = planner;
         this.protocol = protocol;
     }
 
     /** What came late here, an empty database meets in the order in which it was written. */
     void proveWrittenOrder(Line line, Plan written) throws SQLException {
-        try (Line other = new Line(shadow, replay, migrations)) {
+        try (Line other = line.fromEmpty()) {
             Optional<Failure> failure = other.go(written.steps());
             if (failure.isPresent()) {
                 protocol.failed(
@@ -63,8 +59,8 @@ final class Orders {
     }
 
     /** A module and what it depends on, without the others. */
-    void proveGroup(Module module, Planner planner) throws SQLException {
-        try (Line line = new Line(shadow, replay, migrations)) {
+    void proveGroup(Line beside, Module module) throws SQLException {
+        try (Line line = beside.fromEmpty()) {
             Plan plan = planner.upgrade(Verification.empty(), List.of(Target.parse(module.name())), false);
             Optional<Failure> failure = line.go(plan.steps());
             if (failure.isEmpty()) {

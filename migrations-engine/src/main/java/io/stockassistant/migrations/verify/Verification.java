@@ -13,9 +13,9 @@ import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.Shadow;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +31,7 @@ public final class Verification {
         this.migrations = migrations;
         this.planner = new Planner(migrations);
         this.shadow = shadow;
-        this.replay = new Replay(origin, interruption).withRolesOn(shadow);
+        this.replay = new Replay(origin, interruption);
     }
 
     /**
@@ -46,14 +46,10 @@ public final class Verification {
         ProblemException.throwIfAny(planner.fileProblems());
         Rebuild applied = planner.rebuild(histories);
         applied.unknown().values().forEach(ProblemException::throwIfAny);
-        List<String> roles = shadow.listRoles();
         Protocol protocol = new Protocol();
-        try (Line line = new Line(shadow, replay, migrations)) {
+        try (ScriptRoles roles = new ScriptRoles(shadow);
+                Line line = new Line(shadow, replay.with(roles), migrations)) {
             prove(line, wish, applied.plan().steps(), histories, protocol);
-        } finally {
-            List<String> made = new ArrayList<>(shadow.listRoles());
-            made.removeAll(roles);
-            shadow.dropRoles(made);
         }
         return protocol.result();
     }
@@ -67,13 +63,13 @@ public final class Verification {
         }
         Plan pending = planner.upgrade(line.histories(), targets(wish), true);
         boolean whole = goUp(line, wish, pending.steps(), protocol);
-        Orders orders = new Orders(migrations, shadow, replay, protocol);
+        Orders orders = new Orders(migrations, planner, protocol);
         if (whole && !applied.isEmpty() && planner.hasLateArrivals(histories, pending)) {
             orders.proveWrittenOrder(line, planner.fromEmpty(histories, applied, pending.steps()));
         }
         for (var module : migrations.modules().list()) {
             if (wish.concerns(module.name()) && (!applied.isEmpty() || !dependsOnAll(module.name()))) {
-                orders.proveGroup(module, planner);
+                orders.proveGroup(line, module);
             }
         }
         if (whole) {
