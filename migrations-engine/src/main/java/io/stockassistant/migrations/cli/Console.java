@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where results and messages go: results to standard output, everything else to standard error. */
@@ -18,12 +20,26 @@ final class Console {
     private final boolean json;
     private final Loudness loudness;
     private final Ansi ansi;
+    private final Supplier<Optional<Prompt>> prompt;
 
+    /** One that asks nobody. */
     Console(PrintWriter out, PrintWriter err, boolean json, Loudness loudness, boolean color) {
+        this(out, err, json, loudness, color, Optional::empty);
+    }
+
+    /** @param prompt the terminal, if there is one */
+    Console(
+            PrintWriter out,
+            PrintWriter err,
+            boolean json,
+            Loudness loudness,
+            boolean color,
+            Supplier<Optional<Prompt>> prompt) {
         this.out = out;
         this.err = err;
         this.json = json;
         this.loudness = loudness;
+        this.prompt = prompt;
         this.ansi = color && !"dumb".equals(System.getenv("TERM")) ? Ansi.AUTO : Ansi.OFF;
     }
 
@@ -123,15 +139,15 @@ final class Console {
 
     /** Whether a person watches: progress may move, and questions may be asked. */
     boolean isInteractive() {
-        return !json && loudness != Loudness.QUIET && Terminal.isInteractive();
+        return !json && loudness != Loudness.QUIET && prompt.get().isPresent();
     }
 
     /** Asks; true for y or yes. */
     boolean confirm(String question) {
         out.flush();
         err.flush();
-        return Terminal.find()
-                .map(terminal -> terminal.readLine("%s [y/N] ", question))
+        return prompt.get()
+                .flatMap(terminal -> terminal.ask(question + " [y/N] "))
                 .filter(answer -> List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT)))
                 .isPresent();
     }

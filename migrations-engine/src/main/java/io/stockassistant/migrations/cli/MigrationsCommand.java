@@ -70,7 +70,7 @@ final class MigrationsCommand implements Callable<Integer> {
     Console console() {
         Console known = console;
         if (known == null) {
-            known = new Console(out(), err(), common.isJson(), common.loudness(), common.wantsColor());
+            known = new Console(out(), err(), common.isJson(), common.loudness(), common.wantsColor(), around.prompt());
             console = known;
         }
         return known;

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  *
  * @param words the command line as it was typed
  * @param variables the environment, read when it is asked for
- * @param screen the terminal, if there is one
+ * @param screen the terminal to show something on, if there is one
+ * @param prompt the terminal to ask on, if there is one
  */
 record Surroundings(
         List<String> words,
@@ -20,7 +21,8 @@ record Surroundings(
         PrintWriter out,
         PrintWriter err,
         Interruption interruption,
-        Supplier<Optional<Screen>> screen) {
+        Supplier<Optional<Screen>> screen,
+        Supplier<Optional<Prompt>> prompt) {
 
     /** With the terminal of this process. */
     Surroundings(
@@ -29,6 +31,6 @@ record Surroundings(
             PrintWriter out,
             PrintWriter err,
             Interruption interruption) {
-        this(words, variables, out, err, interruption, Terminal::findScreen);
+        this(words, variables, out, err, interruption, Terminal::findScreen, Terminal::findPrompt);
     }
 }

@@ -12,13 +12,13 @@ final class Terminal {
 
     private Terminal() {}
 
-    static boolean isInteractive() {
-        return find().isPresent();
+    /** The terminal, to ask questions on. */
+    static Optional<Prompt> findPrompt() {
+        return find().map(console -> question -> Optional.ofNullable(console.readLine("%s", question)));
     }
 
-    /** The terminal, to ask questions on. */
     @SuppressWarnings("SystemConsoleNull") // null up to Java 21; what it is from Java 22 on, isTerminal asks
-    static Optional<Console> find() {
+    private static Optional<Console> find() {
         return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
     }
 

@@ -28,21 +28,33 @@ public record Answer(int status, String out, String err) {
 
     /** The same with variables of its own. */
     static Answer of(List<String> args, Supplier<Variables> variables) {
-        return of(args, variables, Optional.empty());
+        return of(args, variables, Optional.empty(), Optional.empty());
     }
 
-    /** The same in front of a terminal. */
+    /** The same in front of a terminal that shows what is kept nowhere. */
     static Answer of(List<String> args, Supplier<Variables> variables, Screen screen) {
-        return of(args, variables, Optional.of(screen));
+        return of(args, variables, Optional.of(screen), Optional.empty());
     }
 
-    private static Answer of(List<String> args, Supplier<Variables> variables, Optional<Screen> screen) {
+    /** The same in front of a terminal at which somebody answers. */
+    static Answer of(List<String> args, Prompt prompt) {
+        return of(args, () -> Variables.ofProcess(Path.of("")), Optional.empty(), Optional.of(prompt));
+    }
+
+    private static Answer of(
+            List<String> args, Supplier<Variables> variables, Optional<Screen> screen, Optional<Prompt> prompt) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = CommandLines.execute(
                 args.toArray(String[]::new),
                 new Surroundings(
-                        args, variables, new PrintWriter(out), new PrintWriter(err), new Interruption(), () -> screen));
+                        args,
+                        variables,
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        new Interruption(),
+                        () -> screen,
+                        () -> prompt));
         return new Answer(status, out.toString(), err.toString());
     }
 

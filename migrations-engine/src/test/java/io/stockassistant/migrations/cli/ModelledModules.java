@@ -44,22 +44,31 @@ record ModelledModules(SourceModules files, TestDatabase database) implements Au
 
     /** Runs a command that needs throw-away databases and no other. */
     Answer shadowed(String... words) {
+        return Answer.of(onShadow(words));
+    }
+
+    /** The same in front of a terminal at which somebody answers. */
+    Answer shadowed(Prompt prompt, String... words) {
+        return Answer.of(onShadow(words), prompt);
+    }
+
+    private List<String> onShadow(String... words) {
         List<String> args = new ArrayList<>(List.of(words));
         args.addAll(List.of("--shadow-url", "postgres://" + database.host() + ":" + database.port() + "/postgres"));
-        return run(args);
+        return onFiles(args);
     }
 
     /** Runs a command on the database. */
     Answer run(String... words) {
         List<String> args = new ArrayList<>(List.of(words));
         args.addAll(List.of("--url", "postgres://" + database.host() + ":" + database.port() + "/" + database.name()));
-        return run(args);
+        return Answer.of(onFiles(args));
     }
 
-    private Answer run(List<String> words) {
+    private List<String> onFiles(List<String> words) {
         List<String> args = new ArrayList<>(words);
         args.addAll(List.of("--modules", files.folder().toString(), "--user", database.user(), "--no-color"));
-        return Answer.of(args);
+        return args;
     }
 
     @Override
