@@ -9,4 +9,11 @@ public final class Identifiers {
     public static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
+
+    /** The name itself: without the double quotes that the server writes around some. */
+    public static String unquote(String identifier) {
+        return identifier.startsWith("\"")
+                ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
+                : identifier;
+    }
 }

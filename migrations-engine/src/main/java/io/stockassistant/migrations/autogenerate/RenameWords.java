@@ -2,6 +2,7 @@ package io.stockassistant.migrations.autogenerate;
 
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.Rename.Subject;
+import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.util.Locale;
@@ -33,7 +34,9 @@ public record RenameWords(Optional<String> owner, String from, String to) {
                     .asException();
         }
         return new RenameWords(
-                Optional.ofNullable(form.group(1)).map(RenameWords::plain), plain(form.group(2)), plain(form.group(3)));
+                Optional.ofNullable(form.group(1)).map(Identifiers::unquote),
+                plain(form.group(2)),
+                plain(form.group(3)));
     }
 
     /** What a model says about its table, or a column of it. */
@@ -52,8 +55,8 @@ public record RenameWords(Optional<String> owner, String from, String to) {
         boolean isValue = rename.subject() == Subject.ENUM_VALUE;
         return new RenameWords(
                 ofSchema ? Optional.empty() : Optional.of(last(rename.parent())),
-                isValue ? rename.from() : plain(rename.from()),
-                isValue ? rename.to() : plain(rename.to()));
+                isValue ? rename.from() : Identifiers.unquote(rename.from()),
+                isValue ? rename.to() : Identifiers.unquote(rename.to()));
     }
 
     /** What is renamed, for a question: {@code column orders.total}. */
@@ -70,14 +73,12 @@ public record RenameWords(Optional<String> owner, String from, String to) {
         return part.find() ? plain(part.group(1)) : qualified;
     }
 
-    /** Without quotes. */
-    static String plain(@Nullable String name) {
-        String text = String.valueOf(name);
-        return text.startsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+    private static String plain(@Nullable String word) {
+        return Identifiers.unquote(String.valueOf(word));
     }
 
     private static String word(String name) {
-        return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return PLAIN.matcher(name).matches() ? name : Identifiers.quote(name);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.Rename.Subject;
+import io.stockassistant.migrations.module.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,11 +60,11 @@ record Renames(Catalog before, Catalog after) {
     private Optional<Rename> inTable(RenameWords words, String owner, List<Rename> tables) {
         Optional<Rename> renamed = tables.stream()
                 .filter(each -> each.subject() == Subject.TABLE)
-                .filter(each -> RenameWords.plain(each.from()).equals(owner)
-                        || RenameWords.plain(each.to()).equals(owner))
+                .filter(each -> Identifiers.unquote(each.from()).equals(owner)
+                        || Identifiers.unquote(each.to()).equals(owner))
                 .findFirst();
-        String was = renamed.map(Rename::from).map(RenameWords::plain).orElse(owner);
-        String is = renamed.map(Rename::to).map(RenameWords::plain).orElse(owner);
+        String was = renamed.map(Rename::from).map(Identifiers::unquote).orElse(owner);
+        String is = renamed.map(Rename::to).map(Identifiers::unquote).orElse(owner);
         return named(before, Kind.TABLE, was)
                 .flatMap(old -> named(after, Kind.TABLE, is)
                         .flatMap(table -> IN_TABLE.entrySet().stream()
@@ -97,14 +98,14 @@ record Renames(Catalog before, Catalog after) {
 
     private static Optional<CatalogObject> named(Catalog catalog, Kind kind, String name) {
         return catalog.list(kind).stream()
-                .filter(each -> RenameWords.plain(each.name()).equals(name))
+                .filter(each -> Identifiers.unquote(each.name()).equals(name))
                 .findFirst();
     }
 
     private static Optional<CatalogObject> part(Catalog catalog, Kind kind, CatalogObject table, String name) {
         return catalog.list(kind).stream()
                 .filter(each -> each.parent().equals(table.qualified()))
-                .filter(each -> RenameWords.plain(each.name()).equals(name))
+                .filter(each -> Identifiers.unquote(each.name()).equals(name))
                 .findFirst();
     }
 }

@@ -80,7 +80,7 @@ final class IndexSql {
                     END IF;
                 END $$""".formatted(
                                 Literals.quote(key.parent()),
-                                Literals.quote(bare(key.name())),
+                                Literals.quote(Identifiers.unquote(key.name())),
                                 key.parent(),
                                 old == null ? "" : "DROP CONSTRAINT IF EXISTS " + old.name() + ", ",
                                 BuiltIndex.addition(key, key.name())),
@@ -149,15 +149,11 @@ final class IndexSql {
 
     /** Of an index that is built beside one whose name it is to have. */
     static String otherName(String name) {
-        String bare = bare(name);
+        String bare = Identifiers.unquote(name);
         while (bare.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME - SUFFIX.length()) {
             bare = bare.substring(0, bare.length() - 1);
         }
         String other = bare + SUFFIX;
         return name.startsWith("\"") ? Identifiers.quote(other) : other;
-    }
-
-    private static String bare(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

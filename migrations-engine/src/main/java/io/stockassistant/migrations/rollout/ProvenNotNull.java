@@ -54,10 +54,7 @@ record ProvenNotNull(Set<Integer> replaced, List<SchemaStatement> filling, Catal
 
     /** Of the check, which is there until it has proven what it says. */
     static String name(CatalogObject column) {
-        String bare = column.name().startsWith("\"")
-                ? column.name().substring(1, column.name().length() - 1).replace("\"\"", "\"")
-                : column.name();
-        String name = "not_null_" + bare;
+        String name = "not_null_" + Identifiers.unquote(column.name());
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             return "not_null_column_" + column.position();
         }
