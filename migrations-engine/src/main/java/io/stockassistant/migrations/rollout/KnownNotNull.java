@@ -1,6 +1,5 @@
 package io.stockassistant.migrations.rollout;
 
-import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.change.SchemaStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,33 +12,12 @@ import java.util.Set;
  * @param set the one that sets it
  * @param dropped the one that drops the check, if there is one: the check has to be there until then
  */
-record KnownNotNull(Set<Integer> replaced, SchemaStatement set, List<SchemaStatement> dropped) implements Safer {
+record KnownNotNull(Set<Integer> replaced, SchemaStatement set, List<SchemaStatement> dropped) implements AtOnce {
 
     @Override
     public List<SchemaStatement> first() {
         List<SchemaStatement> statements = new ArrayList<>(List.of(set.with(Sentences.withoutScan(set))));
         statements.addAll(dropped);
         return statements;
-    }
-
-    /** The comparison finds the way back. */
-    @Override
-    public List<SchemaStatement> firstBack() {
-        return List.of();
-    }
-
-    @Override
-    public Place place() {
-        return Place.MAIN;
-    }
-
-    @Override
-    public List<SchemaStatement> later(Catalog settled, Catalog wanted) {
-        return List.of();
-    }
-
-    @Override
-    public List<SchemaStatement> back(Catalog settled, Catalog wanted) {
-        return List.of();
     }
 }

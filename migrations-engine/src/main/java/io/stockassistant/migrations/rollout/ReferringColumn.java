@@ -16,7 +16,7 @@ import java.util.Set;
  * @param column the first of them
  * @param key the foreign key, of this column alone
  */
-record ReferringColumn(int position, int positionOfKey, SchemaStatement column, CatalogObject key) implements Safer {
+record ReferringColumn(int position, int positionOfKey, SchemaStatement column, CatalogObject key) implements AtOnce {
 
     private static final Set<String> FILLED = Set.of("default", "generated", "identity", "not null");
 
@@ -41,26 +41,5 @@ record ReferringColumn(int position, int positionOfKey, SchemaStatement column, 
                 column.sql() + " CONSTRAINT " + key.name() + definition.substring(definition.indexOf(" REFERENCES ")),
                 column.transactional(),
                 column.hazards()));
-    }
-
-    /** The comparison finds the way back. */
-    @Override
-    public List<SchemaStatement> firstBack() {
-        return List.of();
-    }
-
-    @Override
-    public Place place() {
-        return Place.MAIN;
-    }
-
-    @Override
-    public List<SchemaStatement> later(Catalog settled, Catalog wanted) {
-        return List.of();
-    }
-
-    @Override
-    public List<SchemaStatement> back(Catalog settled, Catalog wanted) {
-        return List.of();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A way to do what a statement does without holding others up. */
-sealed interface Safer permits CheckedLater, IndexChange, KnownNotNull, ProvenNotNull, ReferringColumn {
+sealed interface Safer permits AtOnce, CheckedLater, IndexChange, ProvenNotNull {
 
     /** The places in the script of the statements that it replaces. */
     Set<Integer> replaced();

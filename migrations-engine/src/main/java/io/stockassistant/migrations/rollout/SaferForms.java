@@ -13,13 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Finds the statements of a script that there is a safer way for: those on tables that are there already. */
 final class SaferForms {
 
-    private static final Pattern SET_NOT_NULL = Pattern.compile(
-            "^ALTER TABLE (?:ONLY )?\\S+\\s+ALTER (?:COLUMN )?(?:\"(?:[^\"]|\"\")+\"|[^\\s\",]+) SET NOT NULL$");
     private static final Pattern REFERENCED = Pattern.compile(" REFERENCES ((?:\"(?:[^\"]|\"\")+\"|[^\"(])+)\\(");
 
     private final List<SchemaStatement> statements;
@@ -57,12 +54,13 @@ final class SaferForms {
                 .map(IndexChange.class::cast)
                 .flatMap(each -> Optional.ofNullable(each.newKeyOf()).stream())
                 .collect(Collectors.toSet());
+        NotNulls notNulls = new NotNulls(statements, created, before, wanted);
         for (int i = 0; i < statements.size(); i++) {
             SchemaStatement each = statements.get(i);
             if (each.kind() == Kind.CONSTRAINT && each.action() == Action.CREATE) {
                 checkedLater(i, each, newKeys).ifPresent(all::add);
-            } else if (SET_NOT_NULL.matcher(each.sql()).matches()) {
-                notNull(i, each).ifPresent(all::add);
+            } else {
+                notNulls.find(i).ifPresent(all::add);
             }
         }
         return all;
@@ -122,55 +120,5 @@ final class SaferForms {
                 .boxed()
                 .findFirst()
                 .map(i -> new ReferringColumn(i, position, statements.get(i), key));
-    }
-
-    private Optional<Safer> notNull(int position, SchemaStatement statement) {
-        Optional<CatalogObject> column = wanted.find(Kind.COLUMN, statement.object());
-        if (column.isEmpty()
-                || created.contains(column.get().qualified())
-                || created.contains(column.get().parent())
-                || wanted.find(Kind.TABLE, column.get().parent()).isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Safer> known = known(position, statement, column.get());
-        return known.isPresent() || !isFree(column.get()) ? known : Optional.of(proven(position, column.get()));
-    }
-
-    private ProvenNotNull proven(int position, CatalogObject column) {
-        Pattern filling = Pattern.compile("^UPDATE (?:ONLY )?" + Pattern.quote(column.parent()) + "\\s+SET "
-                + Pattern.quote(column.name()) + " = .* WHERE " + Pattern.quote(column.name()) + " IS NULL$");
-        List<Integer> found = IntStream.range(0, position)
-                .filter(i -> filling.matcher(statements.get(i).sql()).matches())
-                .boxed()
-                .toList();
-        return new ProvenNotNull(
-                Stream.concat(found.stream(), Stream.of(position)).collect(Collectors.toSet()),
-                found.stream().map(statements::get).toList(),
-                column);
-    }
-
-    /** Whether no constraint has the name that the check would have. */
-    private boolean isFree(CatalogObject column) {
-        String name = column.parent() + "." + ProvenNotNull.name(column);
-        return before.find(Kind.CONSTRAINT, name).isEmpty()
-                && wanted.find(Kind.CONSTRAINT, name).isEmpty();
-    }
-
-    private Optional<Safer> known(int position, SchemaStatement statement, CatalogObject column) {
-        String says = "CHECK ((" + column.name() + " IS NOT NULL))";
-        return before.list(Kind.CONSTRAINT).stream()
-                .filter(each -> each.parent().equals(column.parent())
-                        && each.get("definition").equals(says))
-                .findFirst()
-                .map(check -> IntStream.range(0, position)
-                        .filter(i -> statements.get(i).kind() == Kind.CONSTRAINT
-                                && statements.get(i).object().equals(check.qualified()))
-                        .boxed()
-                        .toList())
-                .filter(drops -> drops.size() < 2)
-                .map(drops -> new KnownNotNull(
-                        Stream.concat(drops.stream(), Stream.of(position)).collect(Collectors.toSet()),
-                        statement,
-                        drops.stream().map(statements::get).toList()));
     }
 }
