@@ -1,9 +1,7 @@
 package io.stockassistant.migrations.autogenerate;
 
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.autogenerate.ForeignObjects.ForeignObject;
-import io.stockassistant.migrations.catalog.Catalog;
-import io.stockassistant.migrations.catalog.CatalogReader;
+import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.change.BrokenScriptException;
 import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.LikelyRename;
@@ -14,7 +12,6 @@ import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.rollout.Part;
@@ -24,7 +21,6 @@ import io.stockassistant.migrations.rollout.RolloutProof;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +39,7 @@ public final class Autogeneration implements AutoCloseable {
     private final ShadowDatabase migrated;
     private final ModelDatabase models;
     private final Renames names;
+    private final WayRefusals refusals;
 
     private Autogeneration(Module module, TwoSides sides) throws SQLException {
         this.module = module;
@@ -50,7 +47,8 @@ public final class Autogeneration implements AutoCloseable {
         this.comparison = sides.comparison(module);
         this.models = sides.modelled(module);
         this.migrated = sides.migrated();
-        this.names = new Renames(read(migrated), read(models.database()));
+        this.refusals = new WayRefusals(module.name());
+        this.names = new Renames(comparison.read(migrated), comparison.read(models.database()));
     }
 
     /**
@@ -105,16 +103,9 @@ public final class Autogeneration implements AutoCloseable {
         try {
             return comparison.script(migrated, models.database(), renames);
         } catch (BrokenScriptException e) {
-            throw new ProblemException(broken(e), e);
+            throw new ProblemException(refusals.broken(e), e);
         } catch (UnreadableSchemaException e) {
-            throw new ProblemException(
-                    Problem.inModule(
-                            ProblemCode.NOT_COMPARABLE,
-                            module.name(),
-                            "The schema of " + module.name() + " has something that the comparison cannot read: "
-                                    + e.getMessage() + ".",
-                            "Write that migration by hand: migrations revision -m " + module.name() + " \"...\""),
-                    e);
+            throw new ProblemException(refusals.unreadable(e), e);
         }
     }
 
@@ -127,26 +118,15 @@ public final class Autogeneration implements AutoCloseable {
     public Proposal propose(Comparison compared, boolean plain) throws SQLException {
         ShadowDatabase to = models.database();
         try {
-            Rollout rollout = new Rollout(sides.shadow(), TwoSides.schema(module), comparison);
+            Rollout rollout = new Rollout(comparison);
             List<Part> parts = plain
                     ? rollout.plain(migrated, to, compared.script())
                     : rollout.safe(migrated, to, compared.script());
-            ProvenRollout proof = new RolloutProof(sides.shadow(), TwoSides.schema(module), comparison)
-                    .run(migrated, to, parts, compared.renames());
+            ProvenRollout proof = new RolloutProof(comparison).run(migrated, to, parts, compared.renames());
             return new Proposal(module.name(), sides.head(module), compared, parts, proof, needed());
         } catch (BrokenScriptException e) {
-            throw new ProblemException(broken(e), e);
+            throw new ProblemException(refusals.broken(e), e);
         }
-    }
-
-    private Problem broken(BrokenScriptException e) {
-        return Problem.inModule(
-                ProblemCode.UNPROVEN,
-                module.name(),
-                "No way is known that leads from what the migrations of " + module.name()
-                        + " build to what it asks for: " + e.getMessage() + ".",
-                "Write that part by hand (migrations revision -m " + module.name()
-                        + " \"...\"), then write the rest with --autogenerate.");
     }
 
     /** The modules of the objects to which a schema refers only from now on. */
@@ -162,13 +142,7 @@ public final class Autogeneration implements AutoCloseable {
     private void refuseUnknown(List<RenameWords> typed, List<RenameWords> all) {
         List<Problem> problems = typed.stream()
                 .filter(each -> names.find(all, each).isEmpty())
-                .map(each -> Problem.inModule(
-                        ProblemCode.INVALID_OPTION,
-                        module.name(),
-                        "--rename " + each + ": the migrations of " + module.name() + " build nothing of the first name"
-                                + " that its models have under the second.",
-                        "Write TABLE=NEW, TABLE.COLUMN=NEW, INDEX=NEW, TABLE.CONSTRAINT=NEW or TYPE.VALUE=NEW, without"
-                                + " the schema: migrations check " + module.name() + " lists what differs."))
+                .map(refusals::unknown)
                 .toList();
         ProblemException.throwIfAny(problems);
     }
@@ -179,12 +153,6 @@ public final class Autogeneration implements AutoCloseable {
                         .filter(made::contains)
                         .isEmpty())
                 .toList();
-    }
-
-    private Catalog read(ShadowDatabase database) throws SQLException {
-        try (Connection connection = database.open("")) {
-            return CatalogReader.read(connection, TwoSides.schema(module).scope());
-        }
     }
 
     @Override

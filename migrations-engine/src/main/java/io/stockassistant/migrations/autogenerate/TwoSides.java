@@ -32,10 +32,6 @@ final class TwoSides implements AutoCloseable {
         this.engines = engines;
     }
 
-    Shadow shadow() {
-        return databases.shadow();
-    }
-
     Modules modules() {
         return migrations.modules();
     }
@@ -75,11 +71,8 @@ final class TwoSides implements AutoCloseable {
     }
 
     SchemaComparison comparison(Module module) {
-        return new SchemaComparison(shadow(), engines.schemas(), schema(module));
-    }
-
-    static Extent schema(Module module) {
-        return Extent.ofModule(module.schema(), module.history());
+        return new SchemaComparison(
+                databases.shadow(), engines.schemas(), Extent.ofModule(module.schema(), module.history()));
     }
 
     @Override

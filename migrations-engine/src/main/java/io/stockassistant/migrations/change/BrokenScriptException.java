@@ -9,15 +9,7 @@ public final class BrokenScriptException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final String statement;
-
     public BrokenScriptException(SchemaStatement statement, SQLException cause) {
         super(cause.getMessage() + " at: " + statement.sql(), cause);
-        this.statement = statement.sql();
-    }
-
-    /** What was refused. */
-    public String statement() {
-        return statement;
     }
 }

@@ -10,24 +10,17 @@ import java.util.List;
  * @param unresolved what would still differ after them: kinds of objects that no statement here knows
  * @param renames those that it makes
  * @param likelyRenames what is dropped and made here, and may be one object under two names
- * @param obsolete hints at renames that have nothing to rename any more
  */
 public record ChangeScript(
         List<SchemaStatement> statements,
         List<Difference> unresolved,
         List<Rename> renames,
-        List<LikelyRename> likelyRenames,
-        List<Rename> obsolete) {
+        List<LikelyRename> likelyRenames) {
 
     public ChangeScript {
         statements = List.copyOf(statements);
         unresolved = List.copyOf(unresolved);
         renames = List.copyOf(renames);
         likelyRenames = List.copyOf(likelyRenames);
-        obsolete = List.copyOf(obsolete);
-    }
-
-    public boolean isEmpty() {
-        return statements.isEmpty() && unresolved.isEmpty();
     }
 }

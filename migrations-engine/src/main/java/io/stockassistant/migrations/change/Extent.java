@@ -29,13 +29,8 @@ public record Extent(Scope scope, List<String> schemas, List<HistoryTable> hidde
 
     /** The schema of a module without the history of its migrations, where scripts run as migrations do. */
     public static Extent ofModule(String schema, HistoryTable history) {
-        return new Extent(
-                scope(List.of(schema), List.of(history)), List.of(schema), List.of(history), List.of(schema), false);
-    }
-
-    /** Some schemas, at least one, where scripts run as in a session of anybody's. */
-    public static Extent ofSchemas(Collection<String> schemas, Collection<HistoryTable> hidden) {
-        return new Extent(scope(schemas, hidden), List.copyOf(schemas), List.copyOf(hidden), List.of(), false);
+        Scope scope = Scope.schemas(List.of(schema)).withPublications().withoutTable(history.schema(), history.table());
+        return new Extent(scope, List.of(schema), List.of(history), List.of(schema), false);
     }
 
     /**
@@ -46,14 +41,6 @@ public record Extent(Scope scope, List<String> schemas, List<HistoryTable> hidde
      */
     public static Extent ofDatabase(Scope scope, Collection<String> schemas, Collection<HistoryTable> hidden) {
         return new Extent(scope, List.copyOf(schemas), List.copyOf(hidden), List.of(), true);
-    }
-
-    private static Scope scope(Collection<String> schemas, Collection<HistoryTable> hidden) {
-        Scope scope = Scope.schemas(schemas).withPublications();
-        for (HistoryTable each : hidden) {
-            scope = scope.withoutTable(each.schema(), each.table());
-        }
-        return scope;
     }
 
     /** The same as everything around it, without the hidden tables. */

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.change;
 
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.CatalogReader;
+import io.stockassistant.migrations.catalog.Contents;
 import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.rows.SampleRows;
 import java.sql.Connection;
@@ -30,6 +31,11 @@ public final class ExtentRows {
                         CatalogReader.read(connection, extent.surroundings()),
                         CatalogReader.read(connection, extent.scope()).list(Kind.TABLE))
                 .keySet());
+    }
+
+    /** All that are there now. */
+    public static Contents read(Connection connection, Extent extent) throws SQLException {
+        return Contents.read(connection, CatalogReader.read(connection, extent.scope()));
     }
 
     /** Empties all of them, and those that refer to them. */

@@ -1,6 +1,5 @@
 package io.stockassistant.migrations.change;
 
-import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Contents;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
@@ -10,21 +9,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs scripts where there are rows, and looks at what is left. */
 public final class Proof {
-
-    /** Data exceptions, violated constraints, and what a check of the user's own raises. */
-    private static final Set<String> BY_DATA = Set.of("22", "23", "P0");
 
     private final Shadow shadow;
     private final Extent extent;
     private final SchemaComparison comparison;
 
-    public Proof(Shadow shadow, Extent extent, SchemaComparison comparison) {
-        this.shadow = shadow;
-        this.extent = extent;
+    /** @param comparison of the two ends of scripts */
+    public Proof(SchemaComparison comparison) {
+        this.shadow = comparison.shadow();
+        this.extent = comparison.extent();
         this.comparison = comparison;
     }
 
@@ -44,9 +40,9 @@ public final class Proof {
             List<ScriptProof.Refusal> refusals = new ArrayList<>();
             try (Connection connection = clone.open("proof")) {
                 withoutRows = ExtentRows.fill(connection, extent);
-                before = contents(connection);
+                before = ExtentRows.read(connection, extent);
                 findRefusal(connection, statements).ifPresent(refusals::add);
-                after = contents(connection);
+                after = ExtentRows.read(connection, extent);
             }
             return refusals.isEmpty()
                     ? new ScriptProof(
@@ -75,33 +71,21 @@ public final class Proof {
         }
     }
 
-    private Contents contents(Connection connection) throws SQLException {
-        return Contents.read(connection, CatalogReader.read(connection, extent.scope()));
-    }
-
     private Optional<ScriptProof.Refusal> findRefusal(Connection connection, List<SchemaStatement> statements)
             throws SQLException {
         try {
-            runFrom(connection, statements);
+            execute(connection, statements);
             return Optional.empty();
-        } catch (RefusedByRows e) {
-            return Optional.of(new ScriptProof.Refusal(e.statement, e.message));
+        } catch (RefusedStatementException e) {
+            if (!e.isByRows()) {
+                throw e.broken();
+            }
+            return Optional.of(e.finding());
         }
     }
 
-    private static final class RefusedByRows extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient SchemaStatement statement;
-        private final String message;
-
-        RefusedByRows(SchemaStatement statement, SQLException cause) {
-            super(cause);
-            this.statement = statement;
-            this.message = String.valueOf(cause.getMessage());
-        }
-    }
-
-    private void runFrom(Connection connection, List<SchemaStatement> statements) throws SQLException, RefusedByRows {
+    private void execute(Connection connection, List<SchemaStatement> statements)
+            throws SQLException, RefusedStatementException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = " + extent.searchPath());
             boolean open = false;
@@ -116,10 +100,7 @@ public final class Proof {
                     if (open) {
                         statement.execute("ROLLBACK");
                     }
-                    if (BY_DATA.contains(String.valueOf(e.getSQLState()).substring(0, 2))) {
-                        throw new RefusedByRows(each, e);
-                    }
-                    throw new BrokenScriptException(each, e);
+                    throw new RefusedStatementException(each, e);
                 }
             }
             if (open) {

@@ -42,6 +42,23 @@ public final class SchemaComparison {
         Catalog read(Connection connection) throws SQLException;
     }
 
+    /** Where it compares. */
+    public Shadow shadow() {
+        return shadow;
+    }
+
+    /** What it compares. */
+    public Extent extent() {
+        return extent;
+    }
+
+    /** What a database has of it now. */
+    public Catalog read(ShadowDatabase database) throws SQLException {
+        try (Connection connection = database.open("compare")) {
+            return reading.read(connection);
+        }
+    }
+
     /** In what one side really differs from another, but for extensions and schemas that are never dropped. */
     public List<Difference> differences(ShadowDatabase from, ShadowDatabase to) throws SQLException {
         try (Connection one = from.open("compare");
@@ -86,7 +103,7 @@ public final class SchemaComparison {
                 before = reading.read(source);
                 if (renames.isEmpty()
                         && differences(source, before, target, wanted).isEmpty()) {
-                    return new ChangeScript(List.of(), List.of(), List.of(), List.of(), List.of());
+                    return new ChangeScript(List.of(), List.of(), List.of(), List.of());
                 }
             }
             try (ShadowDatabase clone = shadow.cloneOf(from);

@@ -46,9 +46,10 @@ final class ScriptWriting {
         run(schemas.made(target));
         run(NewExtensions.of(target));
         List<Rename> made = new ArrayList<>();
-        List<Rename> obsolete = new ArrayList<>();
         for (Rename each : renames) {
-            (run(new RenamesByHint(each)) ? made : obsolete).add(each);
+            if (run(new RenamesByHint(each))) {
+                made.add(each);
+            }
         }
         Catalog renamed = clone.holds();
         List<LikelyRename> likely = LikelyRenames.between(renamed, wanted);
@@ -78,8 +79,7 @@ final class ScriptWriting {
                 withBodiesUnchecked(Hazards.of(written, renamed, wanted)),
                 comparison.differences(clone.connection(), clone.holds(), target, goal),
                 made,
-                likely,
-                obsolete);
+                likely);
     }
 
     private boolean run(Pass pass) throws SQLException {

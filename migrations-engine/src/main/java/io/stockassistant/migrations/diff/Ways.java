@@ -1,6 +1,5 @@
 package io.stockassistant.migrations.diff;
 
-import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Difference;
 import io.stockassistant.migrations.catalog.Kind;
 import io.stockassistant.migrations.change.BrokenScriptException;
@@ -11,6 +10,7 @@ import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.change.SchemaDiff;
 import io.stockassistant.migrations.change.ScriptProof;
 import io.stockassistant.migrations.change.UnreadableSchemaException;
+import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -39,17 +39,12 @@ public final class Ways {
                 Sides.scope(hidden),
                 Stream.of(from, to)
                         .flatMap(each -> each.catalog().list(Kind.SCHEMA).stream())
-                        .map(Ways::plainName)
+                        .map(each -> Identifiers.unquote(each.name()))
                         .distinct()
                         .toList(),
                 hidden.list().stream().map(Module::history).toList());
         this.comparison = new SchemaComparison(shadow, library, extent);
-        this.proof = new Proof(shadow, extent, comparison);
-    }
-
-    private static String plainName(CatalogObject schema) {
-        String name = schema.name();
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        this.proof = new Proof(comparison);
     }
 
     /** In what the second side differs from the first. */

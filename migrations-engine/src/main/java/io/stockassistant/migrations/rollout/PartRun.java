@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.rollout;
 
 import io.stockassistant.migrations.change.Extent;
+import io.stockassistant.migrations.change.RefusedStatementException;
 import io.stockassistant.migrations.change.SchemaStatement;
 import io.stockassistant.migrations.history.Literals;
 import java.sql.Connection;

@@ -1,17 +1,13 @@
 package io.stockassistant.migrations.rollout;
 
-import io.stockassistant.migrations.catalog.Catalog;
-import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.change.BrokenScriptException;
 import io.stockassistant.migrations.change.ChangeScript;
-import io.stockassistant.migrations.change.Extent;
+import io.stockassistant.migrations.change.RefusedStatementException;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.change.SchemaStatement;
 import io.stockassistant.migrations.change.UnreadableSchemaException;
-import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.shadow.ShadowDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +21,10 @@ import java.util.Optional;
  */
 public final class Rollout {
 
-    private final Shadow shadow;
-    private final Extent extent;
     private final SchemaComparison comparison;
 
-    public Rollout(Shadow shadow, Extent extent, SchemaComparison comparison) {
-        this.shadow = shadow;
-        this.extent = extent;
+    /** @param comparison that has written the script */
+    public Rollout(SchemaComparison comparison) {
         this.comparison = comparison;
     }
 
@@ -50,7 +43,7 @@ public final class Rollout {
                     comparison.script(to, from, Rename.back(there.renames())).statements();
             return List.of(new Part("", true, pieces.get(0), Transactions.inOneFile(back)));
         }
-        try (Trial trial = new Trial(shadow, extent, comparison, from)) {
+        try (Trial trial = new Trial(comparison, from)) {
             return trial.parts(Layout.of(there.statements(), List.of()), to, there.renames());
         } catch (RefusedStatementException e) {
             throw e.broken();
@@ -65,7 +58,7 @@ public final class Rollout {
      * @param there the script from the one to the other
      */
     public List<Part> safe(ShadowDatabase from, ShadowDatabase to, ChangeScript there) throws SQLException {
-        List<Safer> forms = SaferForms.of(there.statements(), read(from), read(to));
+        List<Safer> forms = SaferForms.of(there.statements(), comparison.read(from), comparison.read(to));
         if (forms.isEmpty()) {
             return plain(from, to, there);
         }
@@ -90,17 +83,11 @@ public final class Rollout {
 
     private Optional<List<Part>> attempt(ShadowDatabase from, ShadowDatabase to, ChangeScript there, List<Safer> forms)
             throws SQLException {
-        try (Trial trial = new Trial(shadow, extent, comparison, from)) {
+        try (Trial trial = new Trial(comparison, from)) {
             List<Part> parts = trial.parts(Layout.of(there.statements(), forms), to, there.renames());
             return trial.isExact(parts, to, there) ? Optional.of(parts) : Optional.empty();
         } catch (RefusedStatementException | BrokenScriptException | UnreadableSchemaException impossible) {
             return Optional.empty();
-        }
-    }
-
-    private Catalog read(ShadowDatabase database) throws SQLException {
-        try (Connection connection = database.open("rollout")) {
-            return CatalogReader.read(connection, extent.scope());
         }
     }
 }

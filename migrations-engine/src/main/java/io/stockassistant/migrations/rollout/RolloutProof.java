@@ -1,11 +1,11 @@
 package io.stockassistant.migrations.rollout;
 
-import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Contents;
 import io.stockassistant.migrations.catalog.Difference;
 import io.stockassistant.migrations.change.Extent;
 import io.stockassistant.migrations.change.ExtentRows;
 import io.stockassistant.migrations.change.LostValues;
+import io.stockassistant.migrations.change.RefusedStatementException;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.change.SchemaStatement;
@@ -26,9 +26,10 @@ public final class RolloutProof {
     private final Extent extent;
     private final SchemaComparison comparison;
 
-    public RolloutProof(Shadow shadow, Extent extent, SchemaComparison comparison) {
-        this.shadow = shadow;
-        this.extent = extent;
+    /** @param comparison of the two ends of rollouts */
+    public RolloutProof(SchemaComparison comparison) {
+        this.shadow = comparison.shadow();
+        this.extent = comparison.extent();
         this.comparison = comparison;
     }
 
@@ -107,22 +108,18 @@ public final class RolloutProof {
                 throws SQLException {
             refusals = new ArrayList<>();
             List<String> withoutRows = connected(work, connection -> ExtentRows.fill(connection, extent));
-            Contents rows = connected(work, this::contents);
+            Contents rows = connected(work, connection -> ExtentRows.read(connection, extent));
             List<Difference> differences = direction.differencesAfter();
             List<LostValues> lost = refusals.isEmpty()
                     ? SurvivingRows.lost(
                             rows,
-                            connected(work, this::contents),
+                            connected(work, connection -> ExtentRows.read(connection, extent)),
                             renames,
                             parts.stream()
                                     .flatMap(each -> statements.apply(each).stream())
                                     .toList())
                     : List.of();
             return new ScriptProof(differences, withoutRows, refusals, lost);
-        }
-
-        private Contents contents(Connection connection) throws SQLException {
-            return Contents.read(connection, CatalogReader.read(connection, extent.scope()));
         }
 
         /** Without the rows that a statement refuses, the rest can still be proven. */
@@ -136,7 +133,7 @@ public final class RolloutProof {
                         if (!e.isByRows()) {
                             throw e.broken();
                         }
-                        refusals.add(new ScriptProof.Refusal(e.statement(), e.said()));
+                        refusals.add(e.finding());
                         ExtentRows.remove(connection, extent);
                     }
                 }

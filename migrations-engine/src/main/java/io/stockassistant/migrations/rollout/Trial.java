@@ -1,9 +1,9 @@
 package io.stockassistant.migrations.rollout;
 
 import io.stockassistant.migrations.catalog.Catalog;
-import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.Extent;
+import io.stockassistant.migrations.change.RefusedStatementException;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.change.SchemaStatement;
@@ -35,9 +35,9 @@ final class Trial implements AutoCloseable {
             List<SchemaStatement> upgrade,
             @Nullable List<SchemaStatement> downgrade) {}
 
-    Trial(Shadow shadow, Extent extent, SchemaComparison comparison, ShadowDatabase from) {
-        this.shadow = shadow;
-        this.extent = extent;
+    Trial(SchemaComparison comparison, ShadowDatabase from) {
+        this.shadow = comparison.shadow();
+        this.extent = comparison.extent();
         this.comparison = comparison;
         this.from = from;
         this.work = shadow.cloneOf(from);
@@ -53,8 +53,8 @@ final class Trial implements AutoCloseable {
         for (List<SchemaStatement> piece : Transactions.cut(layout.main())) {
             upgrade(new Draft(Place.MAIN, piece, null));
         }
-        Catalog settled = read(work);
-        Catalog wanted = read(to);
+        Catalog settled = comparison.read(work);
+        Catalog wanted = comparison.read(to);
         for (Place place : List.of(Place.VALIDATION, Place.INDEXES, Place.REFERENCES, Place.VALIDATION_OF_REFERENCES)) {
             List<Safer> forms = layout.at(place);
             if (place == Place.REFERENCES) {
@@ -147,12 +147,6 @@ final class Trial implements AutoCloseable {
         return main
                 ? "continued" + (part == 1 ? "" : " " + part)
                 : drafts.get(part).place().suffix();
-    }
-
-    private Catalog read(ShadowDatabase database) throws SQLException {
-        try (Connection connection = database.open("rollout")) {
-            return CatalogReader.read(connection, extent.scope());
-        }
     }
 
     @Override

@@ -101,7 +101,7 @@ class MigrationsOfARolloutTest {
                 Pair pair = new Pair(shadow, Pair.SHOP)) {
             pair.build("", before, after);
             ChangeScript script = pair.comparison().script(pair.one(), pair.other(), List.of());
-            parts.addAll(new Rollout(shadow, Pair.SHOP, pair.comparison()).safe(pair.one(), pair.other(), script));
+            parts.addAll(new Rollout(pair.comparison()).safe(pair.one(), pair.other(), script));
         }
         PartText text = new PartText();
         scene.modules().migration("shop", "1__first", before, "DROP TABLE b; DROP TABLE a;");

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.change;
 
+import io.stockassistant.migrations.catalog.Scope;
 import io.stockassistant.migrations.change.pgcodekeeper.PgCodeKeeperDiff;
 import io.stockassistant.migrations.module.HistoryTable;
 import io.stockassistant.migrations.shadow.Shadow;
@@ -18,9 +19,8 @@ public final class Pair implements AutoCloseable {
     public static final Extent SHOP = Extent.ofModule("shop", HISTORY);
 
     /** Several, of which there may be one on one side only. */
-    static final Extent SHOPS = Extent.ofSchemas(List.of("shop", "base", "Third \"3\"", "public"), List.of(HISTORY));
+    static final Extent SHOPS = ofSchemas("shop", "base", "Third \"3\"", "public");
 
-    private final Extent extent;
     private final Shadow shadow;
     private final ShadowDatabase one;
     private final ShadowDatabase other;
@@ -28,10 +28,15 @@ public final class Pair implements AutoCloseable {
 
     public Pair(Shadow shadow, Extent extent) {
         this.shadow = shadow;
-        this.extent = extent;
         this.one = shadow.create();
         this.other = shadow.create();
         this.comparison = new SchemaComparison(shadow, new PgCodeKeeperDiff(), extent);
+    }
+
+    private static Extent ofSchemas(String... schemas) {
+        Scope scope =
+                Scope.schemas(List.of(schemas)).withPublications().withoutTable(HISTORY.schema(), HISTORY.table());
+        return new Extent(scope, List.of(schemas), List.of(HISTORY), List.of(), false);
     }
 
     /** A way with its proof. */
@@ -118,7 +123,7 @@ public final class Pair implements AutoCloseable {
         ChangeScript script = comparison.script(from, to, renames);
         return new Way(
                 script,
-                new Proof(shadow, extent, comparison).run(from, to, script.statements(), script.renames()),
+                new Proof(comparison).run(from, to, script.statements(), script.renames()),
                 Rewrites.unlikeTheServer(shadow, from, script));
     }
 

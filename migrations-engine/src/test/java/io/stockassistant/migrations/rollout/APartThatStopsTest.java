@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.Pair;
+import io.stockassistant.migrations.change.RefusedStatementException;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.SchemaStatement;
 import io.stockassistant.migrations.shadow.Shadow;
@@ -47,7 +48,7 @@ class APartThatStopsTest {
     void mayBeRunAgainFromItsBeginning(RolloutCase each) throws SQLException, RefusedStatementException {
         pair.build("", each.before(), each.after());
         ChangeScript script = pair.comparison().script(pair.one(), pair.other(), Rename.inOrder(each.renames()));
-        List<Part> parts = new Rollout(shadow, Pair.SHOP, pair.comparison()).safe(pair.one(), pair.other(), script);
+        List<Part> parts = new Rollout(pair.comparison()).safe(pair.one(), pair.other(), script);
         try (ShadowDatabase before = shadow.cloneOf(pair.one())) {
             for (Part part : parts) {
                 try (ShadowDatabase after = shadow.cloneOf(before)) {

@@ -68,13 +68,13 @@ class APlainRolloutTest {
         pair.build("", found.before(), found.after());
         ChangeScript script = pair.comparison().script(pair.one(), pair.other(), Rename.inOrder(found.renames()));
         List<Part> parts = plain(script);
-        ProvenRollout proof = new RolloutProof(shadow, Pair.SHOP, pair.comparison())
-                .run(pair.one(), pair.other(), parts, script.renames());
+        ProvenRollout proof =
+                new RolloutProof(pair.comparison()).run(pair.one(), pair.other(), parts, script.renames());
         assertThat(proof.isExact()).as(proof.toString()).isTrue();
         return parts;
     }
 
     private List<Part> plain(ChangeScript script) throws SQLException {
-        return new Rollout(shadow, Pair.SHOP, pair.comparison()).plain(pair.one(), pair.other(), script);
+        return new Rollout(pair.comparison()).plain(pair.one(), pair.other(), script);
     }
 }

@@ -53,9 +53,8 @@ class ARolloutOfAnyChangeTest {
 
     private void prove(ShadowDatabase from, ShadowDatabase to, List<Rename> renames) throws SQLException {
         ChangeScript script = pair.comparison().script(from, to, renames);
-        List<Part> parts = new Rollout(shadow, Pair.SHOP, pair.comparison()).safe(from, to, script);
-        ProvenRollout proof =
-                new RolloutProof(shadow, Pair.SHOP, pair.comparison()).run(from, to, parts, script.renames());
+        List<Part> parts = new Rollout(pair.comparison()).safe(from, to, script);
+        ProvenRollout proof = new RolloutProof(pair.comparison()).run(from, to, parts, script.renames());
         String all = RolloutCase.show(parts) + proof;
         assertThat(proof.isExact()).as(all).isTrue();
         boolean loss = parts.stream()

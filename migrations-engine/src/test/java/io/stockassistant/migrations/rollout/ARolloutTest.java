@@ -7,6 +7,7 @@ import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.Extent;
 import io.stockassistant.migrations.change.HazardCode;
 import io.stockassistant.migrations.change.Pair;
+import io.stockassistant.migrations.change.RefusedStatementException;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.ScriptProof;
 import io.stockassistant.migrations.shadow.Shadow;
@@ -50,11 +51,11 @@ class ARolloutTest {
         assumeTrue(TestPostgres.shared().major() >= each.since());
         pair.build("", each.before(), each.after());
         ChangeScript script = pair.comparison().script(pair.one(), pair.other(), Rename.inOrder(each.renames()));
-        List<Part> parts = new Rollout(shadow, SHOP, pair.comparison()).safe(pair.one(), pair.other(), script);
+        List<Part> parts = new Rollout(pair.comparison()).safe(pair.one(), pair.other(), script);
         assertThat(RolloutCase.show(parts)).isEqualTo(each.parts());
 
-        ProvenRollout proof = new RolloutProof(shadow, SHOP, pair.comparison())
-                .run(pair.one(), pair.other(), parts, script.renames());
+        ProvenRollout proof =
+                new RolloutProof(pair.comparison()).run(pair.one(), pair.other(), parts, script.renames());
         assertThat(proof.isExact()).as(proof.toString()).isTrue();
         check(
                 proof.there(),
@@ -84,7 +85,7 @@ class ARolloutTest {
                 }
                 up(connection, parts);
             } catch (RefusedStatementException e) {
-                throw new AssertionError(e.statement().toString(), e);
+                throw new AssertionError(e.finding().toString(), e);
             }
             assertThat(pair.comparison().differences(clone, pair.other())).isEmpty();
         }

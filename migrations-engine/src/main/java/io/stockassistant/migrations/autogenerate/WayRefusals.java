@@ -1,0 +1,44 @@
+package io.stockassistant.migrations.autogenerate;
+
+import io.stockassistant.migrations.change.BrokenScriptException;
+import io.stockassistant.migrations.change.UnreadableSchemaException;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+
+/** Why there is no way from what the migrations of a module build to what it asks for. */
+record WayRefusals(String module) {
+
+    /** The server refuses what was written. */
+    Problem broken(BrokenScriptException e) {
+        return Problem.inModule(
+                ProblemCode.UNPROVEN,
+                module,
+                "No way is known that leads from what the migrations of " + module + " build to what it asks for: "
+                        + e.getMessage() + ".",
+                "Write that part by hand (" + revision() + "), then write the rest with --autogenerate.");
+    }
+
+    /** Nobody can read one of the two who writes scripts. */
+    Problem unreadable(UnreadableSchemaException e) {
+        return Problem.inModule(
+                ProblemCode.NOT_COMPARABLE,
+                module,
+                "The schema of " + module + " has something that the comparison cannot read: " + e.getMessage() + ".",
+                "Write that migration by hand: " + revision());
+    }
+
+    /** An answer names what is not there. */
+    Problem unknown(RenameWords rename) {
+        return Problem.inModule(
+                ProblemCode.INVALID_OPTION,
+                module,
+                "--rename " + rename + ": the migrations of " + module
+                        + " build nothing of the first name that its models have under the second.",
+                "Write TABLE=NEW, TABLE.COLUMN=NEW, INDEX=NEW, TABLE.CONSTRAINT=NEW or TYPE.VALUE=NEW, without the"
+                        + " schema: migrations check " + module + " lists what differs.");
+    }
+
+    private String revision() {
+        return "migrations revision -m " + module + " \"...\"";
+    }
+}
