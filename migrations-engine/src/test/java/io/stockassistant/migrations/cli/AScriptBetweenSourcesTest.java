@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,77 +74,50 @@ class AScriptBetweenSourcesTest {
             """;
 
     private final List<TestDatabase> databases = new ArrayList<>();
-    private TwoModules modules;
-    private Path folder;
+    private Sources sources;
 
     @BeforeEach
-    void begin(@TempDir Path root) throws IOException {
-        folder = root;
-        modules = new TwoModules(root);
+    void begin(@TempDir Path folder) throws IOException {
+        sources = Sources.in(folder);
     }
 
     @AfterEach
     void end() {
-        modules.close();
+        sources.close();
         databases.forEach(TestDatabase::close);
-    }
-
-    private Answer diff(String from, String to, String... more) {
-        List<String> words = new ArrayList<>(List.of("diff", from, to));
-        words.addAll(List.of(more));
-        words.addAll(List.of("--shadow-url", url("postgres")));
-        words.addAll(modules.modulesOption());
-        words.addAll(modules.connection());
-        return Answer.of(words);
     }
 
     private String script(String from, String to, String... more) {
         List<String> words = new ArrayList<>(List.of("--output", "sql"));
         words.addAll(List.of(more));
-        Answer answer = diff(from, to, words.toArray(String[]::new));
+        Answer answer = sources.diff(from, to, words.toArray(String[]::new));
         assertThat(answer.status()).as(answer.err()).isZero();
         return answer.out();
-    }
-
-    private String url(String database) {
-        return "postgres://" + modules.database().host() + ":"
-                + modules.database().port() + "/" + database;
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
     }
 
     /** A database in use, by its URL. */
     private String database(String sql) throws SQLException {
         TestDatabase database = TestPostgres.shared().newDatabase();
         databases.add(database);
-        run(database, sql);
-        return url(database.name());
-    }
-
-    private static void run(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Sources.run(database, sql);
+        return sources.url(database.name());
     }
 
     @Test
     void leadsThereAndBack() throws IOException, SQLException {
-        String one = file("one.sql", ONE);
-        String other = file("other.sql", OTHER);
+        String one = sources.file("one.sql", ONE);
+        String other = sources.file("other.sql", OTHER);
         String live = database(ONE);
-        run(databases.get(0), script(one, other));
-        assertThat(diff(live, other).out()).isEqualTo("No differences.\n");
-        run(databases.get(0), script(one, other, "--reverse"));
-        assertThat(diff(one, live).out()).isEqualTo("No differences.\n");
+        Sources.run(databases.get(0), script(one, other));
+        assertThat(sources.diff(live, other).out()).isEqualTo("No differences.\n");
+        Sources.run(databases.get(0), script(one, other, "--reverse"));
+        assertThat(sources.diff(one, live).out()).isEqualTo("No differences.\n");
     }
 
     @Test
     void isNothingButStatementsAndWhatTheyDo() throws IOException {
-        String one = file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int, b text);");
-        String other = file("other.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
+        String one = sources.file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int, b text);");
+        String other = sources.file("other.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
         assertThat(script(one, other)).isEqualTo("""
                 BEGIN;
 
@@ -164,9 +134,9 @@ class AScriptBetweenSourcesTest {
 
     @Test
     void isInJsonWithBothDirections() throws IOException {
-        String one = file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int, b text);");
-        String other = file("other.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
-        Answer answer = diff(one, other, "--output", "json");
+        String one = sources.file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int, b text);");
+        String other = sources.file("other.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
+        Answer answer = sources.diff(one, other, "--output", "json");
         assertThat(answer.json()).as(answer.out()).isEqualTo(Answer.parse("""
                 {"schemaVersion": 1,
                  "forward": [{"sql": "ALTER TABLE ONLY s.t\\n\\tDROP COLUMN b;", "transactional": true,
@@ -177,7 +147,7 @@ class AScriptBetweenSourcesTest {
                                   "expected": "type text", "actual": null}]}
                 """));
         assertThat(answer.status()).isEqualTo(3);
-        Answer same = diff(one, one, "--output", "json");
+        Answer same = sources.diff(one, one, "--output", "json");
         assertThat(same.json()).isEqualTo(Answer.parse("""
                 {"schemaVersion": 1, "forward": [], "reverse": [], "proved": {"forward": true, "reverse": true},
                  "differences": []}
@@ -187,9 +157,9 @@ class AScriptBetweenSourcesTest {
 
     @Test
     void isProvedWhereRowsMayBeInItsWayAndSaysSo() throws IOException {
-        String one = file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
-        String other = file("other.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int NOT NULL UNIQUE);");
-        assertThat(diff(one, other, "--output", "json")
+        String one = sources.file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
+        String other = sources.file("other.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int NOT NULL UNIQUE);");
+        assertThat(sources.diff(one, other, "--output", "json")
                         .json()
                         .at("/proved/forward")
                         .asBoolean())
@@ -199,11 +169,11 @@ class AScriptBetweenSourcesTest {
 
     @Test
     void beginsAndEndsAtEveryKindOfSource() throws IOException, SQLException {
-        assertThat(modules.run("upgrade").status()).isZero();
-        String dump = file("dump.sql", "\\restrict 7fE\n" + MIGRATIONS + "\\unrestrict 7fE\n");
-        String here = url(modules.database().name());
-        for (String each :
-                List.of("migrations", "database", here, modules.modules().toString())) {
+        assertThat(sources.modules().run("upgrade").status()).isZero();
+        String dump = sources.file("dump.sql", "\\restrict 7fE\n" + MIGRATIONS + "\\unrestrict 7fE\n");
+        String here = sources.url(sources.modules().database().name());
+        for (String each : List.of(
+                "migrations", "database", here, sources.modules().modules().toString())) {
             assertThat(script(each, dump)).as(each).isEqualTo("""
                     BEGIN;
 
@@ -214,14 +184,14 @@ class AScriptBetweenSourcesTest {
                     """);
             assertThat(script(dump, each)).as(each).contains("DROP COLUMN note;");
         }
-        run(modules.database(), "ALTER TABLE alpha.two ADD COLUMN x int");
+        Sources.run(sources.modules().database(), "ALTER TABLE alpha.two ADD COLUMN x int");
         assertThat(script("migrations", "database")).contains("\tADD COLUMN x integer;");
         assertThat(script("database", database(MIGRATIONS))).contains("ADD COLUMN note text;", "DROP COLUMN x;");
     }
 
     @Test
     void leavesHistoriesAndExtensionsAlone() throws IOException {
-        Answer answer = diff("migrations", file("empty.sql", "\n"), "--output", "sql");
+        Answer answer = sources.diff("migrations", sources.file("empty.sql", "\n"), "--output", "sql");
         assertThat(answer.out())
                 .as(answer.err())
                 .contains("DROP TABLE alpha.one;", "DROP TABLE beta.three;")
@@ -230,11 +200,14 @@ class AScriptBetweenSourcesTest {
                 .contains(
                         "schema alpha stays: it is everybody's, or holds a history or an extension.",
                         "schema beta stays");
-        Answer extension =
-                diff(file("trgm.sql", "CREATE EXTENSION pg_trgm;"), file("empty.sql", "\n"), "--output", "sql");
+        Answer extension = sources.diff(
+                sources.file("trgm.sql", "CREATE EXTENSION pg_trgm;"),
+                sources.file("empty.sql", "\n"),
+                "--output",
+                "sql");
         assertThat(extension.out()).isEmpty();
         assertThat(extension.err()).contains("extension pg_trgm stays: nobody knows who else needs it.");
-        assertThat(script(file("empty.sql", "\n"), file("trgm.sql", "CREATE EXTENSION pg_trgm;")))
+        assertThat(script(sources.file("empty.sql", "\n"), sources.file("trgm.sql", "CREATE EXTENSION pg_trgm;")))
                 .contains("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;");
     }
 
@@ -242,36 +215,39 @@ class AScriptBetweenSourcesTest {
     void buildsAllThatADatabaseInUseHas() throws IOException, SQLException {
         String full = database(EVERYTHING);
         String empty = database("");
-        run(databases.get(1), script(empty, full));
-        assertThat(diff(full, empty).out()).isEqualTo("  added    schema public\n1 difference.\n");
-        assertThat(script(full, file("everything.sql", EVERYTHING.replace("DROP SCHEMA public;\n", ""))))
+        Sources.run(databases.get(1), script(empty, full));
+        assertThat(sources.diff(full, empty).out()).isEqualTo("  added    schema public\n1 difference.\n");
+        assertThat(script(full, sources.file("everything.sql", EVERYTHING.replace("DROP SCHEMA public;\n", ""))))
                 .contains("CREATE SCHEMA public;")
                 .doesNotContain("shop", "More");
-        assertThat(script(full, file("empty.sql", "\n")))
+        assertThat(script(full, sources.file("empty.sql", "\n")))
                 .contains("DROP SCHEMA shop;", "DROP SCHEMA \"More\";", "DROP PUBLICATION news;")
                 .doesNotContain("DROP SCHEMA trgm");
     }
 
     @Test
     void namesWhatNoStatementExpresses() throws IOException, SQLException {
-        String one = file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
-        String other = file(
+        String one = sources.file("one.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
+        String other = sources.file(
                 "other.sql",
                 "CREATE SCHEMA s; CREATE TABLE s.t (a int, b int); CREATE FOREIGN DATA WRAPPER elsewhere;");
-        Answer answer = diff(one, other, "--output", "sql");
+        Answer answer = sources.diff(one, other, "--output", "sql");
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err())
                 .contains(
                         "error: inexpressible-difference: There is no forward script, since no statement is known for this:",
                         "\n  foreign-data wrapper elsewhere\n");
         assertThat(answer.status()).isEqualTo(3);
-        assertThat(diff(one, other, "--output", "json").json().at("/error/code").asString())
+        assertThat(sources.diff(one, other, "--output", "json")
+                        .json()
+                        .at("/error/code")
+                        .asString())
                 .isEqualTo("inexpressible-difference");
-        assertThat(diff(one, other).out()).contains("added    column s.t.b", "2 differences.");
+        assertThat(sources.diff(one, other).out()).contains("added    column s.t.b", "2 differences.");
 
         String live = database("CREATE SCHEMA s; CREATE TABLE s.t (a int)");
-        run(databases.get(0), "ALTER DATABASE \"" + databases.get(0).name() + "\" SET work_mem = '8MB'");
-        assertThat(diff(live, database("CREATE SCHEMA s; CREATE TABLE s.t (a int)"), "--output", "sql")
+        Sources.run(databases.get(0), "ALTER DATABASE \"" + databases.get(0).name() + "\" SET work_mem = '8MB'");
+        assertThat(sources.diff(live, database("CREATE SCHEMA s; CREATE TABLE s.t (a int)"), "--output", "sql")
                         .err())
                 .contains("error: inexpressible-difference", "database: settings");
         assertThat(script(live, one)).isEmpty();
@@ -282,14 +258,14 @@ class AScriptBetweenSourcesTest {
         String live =
                 database("CREATE FOREIGN DATA WRAPPER elsewhere; CREATE SERVER there FOREIGN DATA WRAPPER elsewhere;"
                         + " CREATE FOREIGN TABLE public.far (a int) SERVER there;");
-        Answer answer = diff(live, "migrations", "--output", "sql");
+        Answer answer = sources.diff(live, "migrations", "--output", "sql");
         assertThat(answer.err())
                 .contains(
                         "error: not-comparable: A script is written and proven on throw-away databases", "public.far");
         assertThat(answer.status()).isEqualTo(2);
-        assertThat(diff(live, "migrations").out()).contains("removed  foreign table public.far");
+        assertThat(sources.diff(live, "migrations").out()).contains("removed  foreign table public.far");
         String wrapper = database("CREATE FOREIGN DATA WRAPPER elsewhere;");
-        assertThat(diff(file("empty.sql", "\n"), wrapper, "--output", "json")
+        assertThat(sources.diff(sources.file("empty.sql", "\n"), wrapper, "--output", "json")
                         .json()
                         .at("/error/message")
                         .asString())
@@ -298,20 +274,29 @@ class AScriptBetweenSourcesTest {
 
     @Test
     void ofSourcesThatAreNoneIsRefused() throws IOException {
-        String one = file("one.sql", "CREATE TABLE t (a int);");
-        assertThat(diff("nowhere.sql", one, "--output", "sql").err()).contains("error: invalid-option: 'nowhere.sql'");
-        Answer broken = diff(
-                one, file("broken.sql", "CREATE TABLE a (a int);\n\nCREATE TABLE b (a none);\n"), "--output", "sql");
+        String one = sources.file("one.sql", "CREATE TABLE t (a int);");
+        assertThat(sources.diff("nowhere.sql", one, "--output", "sql").err())
+                .contains("error: invalid-option: 'nowhere.sql'");
+        Answer broken = sources.diff(
+                one,
+                sources.file("broken.sql", "CREATE TABLE a (a int);\n\nCREATE TABLE b (a none);\n"),
+                "--output",
+                "sql");
         assertThat(broken.err()).contains("error: failed-migration", "broken.sql:3");
         assertThat(broken.status()).isEqualTo(5);
-        assertThat(diff(one, file("psql.sql", "CREATE TABLE a (a int);\n\\copy a FROM b\n"), "--output", "sql")
+        assertThat(sources.diff(
+                                one,
+                                sources.file("psql.sql", "CREATE TABLE a (a int);\n\\copy a FROM b\n"),
+                                "--output",
+                                "sql")
                         .err())
                 .contains("error: unsupported-statement", "psql.sql:2", "\\copy");
-        Answer unreachable = diff(one, "postgres://127.0.0.1:1/none", "--output", "json");
+        Answer unreachable = sources.diff(one, "postgres://127.0.0.1:1/none", "--output", "json");
         assertThat(unreachable.json().at("/error/code").asString()).isEqualTo("database-unreachable");
         assertThat(unreachable.status()).isEqualTo(4);
-        assertThat(diff(one, one, "--reverse").err()).contains("error: invalid-option: --reverse is about the script");
-        assertThat(modules.run("status --output sql").err())
+        assertThat(sources.diff(one, one, "--reverse").err())
+                .contains("error: invalid-option: --reverse is about the script");
+        assertThat(sources.modules().run("status --output sql").err())
                 .contains("error: invalid-option: 'sql' is an output of 'diff' alone");
     }
 }

@@ -3,12 +3,8 @@ package io.stockassistant.migrations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,61 +28,44 @@ class DifferingSourcesTest {
             \\unrestrict 7fE
             """;
 
-    private TwoModules modules;
-    private Path folder;
+    private Sources sources;
 
     @BeforeEach
-    void begin(@TempDir Path root) throws IOException {
-        folder = root;
-        modules = new TwoModules(root);
+    void begin(@TempDir Path folder) throws IOException {
+        sources = Sources.in(folder);
     }
 
     @AfterEach
     void end() {
-        modules.close();
-    }
-
-    private Answer diff(String from, String to, String... more) {
-        List<String> words = new ArrayList<>(List.of("diff", from, to));
-        words.addAll(List.of(more));
-        words.addAll(List.of("--shadow-url", url("postgres")));
-        words.addAll(modules.modulesOption());
-        words.addAll(modules.connection());
-        return Answer.of(words);
-    }
-
-    private String url(String database) {
-        return "postgres://" + modules.database().host() + ":"
-                + modules.database().port() + "/" + database;
-    }
-
-    private String file(String text) throws IOException {
-        return Files.writeString(folder.resolve("dump.sql"), text).toString();
+        sources.close();
     }
 
     @Test
     void aDumpAndMigrationsDifferInWhatIsDifferent() throws IOException {
-        Answer answer = diff("migrations", file(DUMP));
+        Answer answer = sources.diff("migrations", sources.file("dump.sql", DUMP));
         assertThat(answer.out()).as(answer.err()).isEqualTo("  added    column alpha.two.note\n1 difference.\n");
         assertThat(answer.status()).isEqualTo(3);
-        assertThat(diff(file(DUMP), "migrations").out()).contains("removed  column alpha.two.note");
+        assertThat(sources.diff(sources.file("dump.sql", DUMP), "migrations").out())
+                .contains("removed  column alpha.two.note");
     }
 
     @Test
     void whatIsTheSameHasNoDifferences() throws IOException {
-        assertThat(modules.run("upgrade").status()).isZero();
+        assertThat(sources.modules().run("upgrade").status()).isZero();
         for (String other : List.of(
                 "migrations",
-                modules.modules().toString(),
-                url(modules.database().name()))) {
-            Answer answer = diff("database", other);
+                sources.modules().modules().toString(),
+                sources.url(sources.modules().database().name()))) {
+            Answer answer = sources.diff("database", other);
             assertThat(answer.out()).as(other + answer.err()).isEqualTo("No differences.\n");
             assertThat(answer.status()).isZero();
         }
-        assertThat(diff(
-                                file(DUMP.replace(", note text DEFAULT '${no placeholder}'", "")
-                                        .replace("1\t\\N\n", "1\n")
-                                        .replace("(id, note)", "(id)")),
+        assertThat(sources.diff(
+                                sources.file(
+                                        "dump.sql",
+                                        DUMP.replace(", note text DEFAULT '${no placeholder}'", "")
+                                                .replace("1\t\\N\n", "1\n")
+                                                .replace("(id, note)", "(id)")),
                                 "database")
                         .out())
                 .isEqualTo("No differences.\n");
@@ -94,33 +73,35 @@ class DifferingSourcesTest {
 
     @Test
     void aDatabaseIsReadAsItIs() throws SQLException {
-        assertThat(modules.run("upgrade").status()).isZero();
-        try (Connection connection = modules.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE alpha.one ADD COLUMN x int; CREATE TABLE public.other (id int)");
-        }
-        Answer answer = diff("migrations", "database", "--output", "json");
+        assertThat(sources.modules().run("upgrade").status()).isZero();
+        Sources.run(
+                sources.modules().database(),
+                "ALTER TABLE alpha.one ADD COLUMN x int; CREATE TABLE public.other (id int)");
+        Answer answer = sources.diff("migrations", "database", "--output", "json");
         assertThat(answer.json().path("differences")).as(answer.out()).hasSize(2);
         assertThat(answer.json().at("/differences/0/object").asString()).isEqualTo("alpha.one.x");
         assertThat(answer.json().at("/differences/0/change").asString()).isEqualTo("added");
         assertThat(answer.json().at("/differences/1/module").isNull()).isTrue();
-        assertThat(diff("database", "migrations").out()).contains("removed  table public.other");
+        assertThat(sources.diff("database", "migrations").out()).contains("removed  table public.other");
     }
 
     @Test
     void anEmptyFileIsAnEmptyDatabase() throws IOException {
-        assertThat(diff(file("\n"), "migrations").out())
+        assertThat(sources.diff(sources.file("dump.sql", "\n"), "migrations").out())
                 .contains("added    schema alpha\n", "added    schema beta\n", "2 differences.");
     }
 
     @Test
     void whatIsNoSourceIsRefused() throws IOException {
-        assertThat(diff("nowhere.sql", "migrations").err())
+        assertThat(sources.diff("nowhere.sql", "migrations").err())
                 .contains("error: invalid-option: 'nowhere.sql' is neither a file nor a folder");
-        assertThat(diff("models", "migrations").err()).contains("error: no-models: No module has models.");
-        Answer failed = diff(file("CREATE TABLE t (a int);\nCREATE TABLE t (b int);\n"), "migrations");
+        assertThat(sources.diff("models", "migrations").err()).contains("error: no-models: No module has models.");
+        Answer failed = sources.diff(
+                sources.file("dump.sql", "CREATE TABLE t (a int);\nCREATE TABLE t (b int);\n"), "migrations");
         assertThat(failed.err()).contains("dump.sql:2", "already exists");
         assertThat(failed.status()).isEqualTo(5);
-        assertThat(diff(file("\\! date\n"), "migrations").err()).contains("error: unsupported-statement");
+        assertThat(sources.diff(sources.file("dump.sql", "\\! date\n"), "migrations")
+                        .err())
+                .contains("error: unsupported-statement");
     }
 }
