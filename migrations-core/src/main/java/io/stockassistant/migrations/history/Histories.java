@@ -26,6 +26,11 @@ public final class Histories {
         this.journal = journal;
     }
 
+    /** Those of a database in which nothing has run. */
+    public static Histories empty() {
+        return new Histories(Map.of());
+    }
+
     public boolean hasJournal() {
         return journal;
     }

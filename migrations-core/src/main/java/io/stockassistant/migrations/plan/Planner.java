@@ -199,7 +199,7 @@ public final class Planner {
      */
     public Set<String> modulesOf(List<Target> targets) {
         List<Target> asked = targets.isEmpty() ? List.of(Target.parse("heads")) : targets;
-        return new UpgradePlanner(migrations, new Histories(Map.of())).modulesOf(asked);
+        return new UpgradePlanner(migrations, Histories.empty()).modulesOf(asked);
     }
 
     /**
@@ -208,7 +208,7 @@ public final class Planner {
      * @throws ProblemException if not, or if two of them contradict each other
      */
     public void checkTargets(List<Target> targets) {
-        Histories empty = new Histories(Map.of());
+        Histories empty = Histories.empty();
         try {
             new UpgradePlanner(migrations, empty).check(targets);
         } catch (ProblemException e) {

@@ -4,7 +4,6 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 
 /** One look at a database. The end of the transaction is a resource, so that its failure does not hide an earlier one. */
@@ -20,7 +19,7 @@ final class Reading implements AutoCloseable {
         return new Seen(
                 Optional.ofNullable(connection.getCatalog()).orElse(""),
                 expected.files().isEmpty()
-                        ? new Histories(Map.of())
+                        ? Histories.empty()
                         : HistoryReader.read(connection, expected.modules().list()),
                 expected.tables().lookUp(connection));
     }

@@ -75,7 +75,7 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
          * @param migrated those that are built from their migrations, before them
          * @throws ProblemException {@code invalid-model}, with everything that cannot be read or that the server refuses
          */
-        public ModelDatabase build(Collection<Module> modelled, Collection<Module> migrated) throws SQLException {
+        ModelDatabase build(Collection<Module> modelled, Collection<Module> migrated) throws SQLException {
             Map<Module, ModelSql> asked = read(modelled);
             Set<String> names = modelled.stream().map(Module::name).collect(Collectors.toSet());
             ShadowDatabase database = databases.create();
@@ -89,7 +89,7 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
             ProblemException.throwIfAny(desired.nameProblems());
             List<String> remarks = new ArrayList<>();
             for (Step step : new Planner(desired)
-                    .upgrade(new Histories(Map.of()), List.of(), false)
+                    .upgrade(Histories.empty(), List.of(), false)
                     .steps()) {
                 run(database, desired, step, remarks);
             }

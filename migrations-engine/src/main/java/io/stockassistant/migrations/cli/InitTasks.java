@@ -12,7 +12,6 @@ import io.stockassistant.shared.migration.InitPlace;
 import io.stockassistant.shared.migration.InitTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -66,7 +65,7 @@ record InitTasks(List<Prepared> tasks) {
             if (e.problems().get(0).code() != ProblemCode.DATABASE_MISSING) {
                 throw e;
             }
-            return end.isHeadOf(task.module(), new Histories(Map.of()));
+            return end.isHeadOf(task.module(), Histories.empty());
         }
     }
 }
