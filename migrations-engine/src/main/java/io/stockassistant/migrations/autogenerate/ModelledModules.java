@@ -11,17 +11,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** The modules that say what their tables are other than by migrations. */
-public final class ModelledModules {
+final class ModelledModules {
 
     private ModelledModules() {}
 
     /** Whether a module has models, or model SQL. */
-    public static boolean isModelled(Module module) {
+    private static boolean isModelled(Module module) {
         return module.models().findSql().isPresent() || !Models.list(module).isEmpty();
     }
 
     /** Those of all modules, dependencies before dependents. */
-    public static List<Module> list(Modules modules) {
+    private static List<Module> list(Modules modules) {
         return modules.list().stream().filter(ModelledModules::isModelled).toList();
     }
 
@@ -31,7 +31,7 @@ public final class ModelledModules {
      * @throws ProblemException {@code unknown-module}; {@code no-models} for a named one without, or if nobody has any;
      *     {@code not-comparable} if several modules share the schema of one
      */
-    public static List<Module> get(Modules modules, Collection<String> names) {
+    static List<Module> get(Modules modules, Collection<String> names) {
         List<Module> named = names.stream().map(modules::get).distinct().toList();
         List<Problem> problems = new ArrayList<>();
         named.stream().filter(each -> !isModelled(each)).forEach(each -> problems.add(noModels(each)));

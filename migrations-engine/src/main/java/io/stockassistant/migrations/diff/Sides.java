@@ -39,7 +39,7 @@ public final class Sides implements AutoCloseable {
     }
 
     /** What is looked at of every side. */
-    public static Scope scope(Modules hidden) {
+    static Scope scope(Modules hidden) {
         return State.scope(hidden, List.of(ScriptModule.HISTORY_SCHEMA, ModelDatabase.HISTORY_SCHEMA));
     }
 
@@ -72,8 +72,7 @@ public final class Sides implements AutoCloseable {
         }
     }
 
-    /** What somebody has built on the shadow. */
-    public Side read(ShadowDatabase database) throws SQLException {
+    private Side read(ShadowDatabase database) throws SQLException {
         try (Connection connection = database.open("")) {
             return new Side(CatalogReader.read(connection, scope(hidden)), Optional.of(database), Optional.empty());
         }
