@@ -47,7 +47,7 @@ final class RoomsMap {
             room("change", "baseline", "catalog", "history", "module", "rows", "script", "shadow"),
             room("rollout", "catalog", "change", "history", "module", "script", "shadow"),
             room("change.pgcodekeeper", "change", "script", "shadow", "shared.config"),
-            room("drift", "apply", "catalog", "history", "module", "plan", "problem", "replay", "script", "shadow"),
+            room("drift", "catalog", "history", "module", "plan", "problem", "replay", "script", "shadow"),
             room(
                     "verify", "apply", "catalog", "history", "module", "plan", "problem", "replay", "rows", "script",
                     "shadow"),

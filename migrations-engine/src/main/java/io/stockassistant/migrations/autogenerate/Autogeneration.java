@@ -1,14 +1,12 @@
 package io.stockassistant.migrations.autogenerate;
 
 import io.stockassistant.migrations.autogenerate.ForeignObjects.ForeignObject;
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.change.BrokenScriptException;
 import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.LikelyRename;
 import io.stockassistant.migrations.change.Rename;
 import io.stockassistant.migrations.change.SchemaComparison;
 import io.stockassistant.migrations.change.UnreadableSchemaException;
-import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.Problem;
@@ -58,17 +56,11 @@ public final class Autogeneration implements AutoCloseable {
      * @throws SQLException if the shadow's server fails
      */
     public static Autogeneration begin(
-            Migrations migrations,
-            String module,
-            Shadow shadow,
-            Engines engines,
-            RunOrigin origin,
-            Interruption interruption)
-            throws SQLException {
+            Migrations migrations, String module, Shadow shadow, Replay replay, Engines engines) throws SQLException {
         Module named =
                 ModelledModules.get(migrations.modules(), List.of(module)).get(0);
         ProblemException.throwIfAny(new Planner(migrations).fileProblems());
-        TwoSides sides = new TwoSides(shadow, new Replay(origin, interruption), migrations, engines);
+        TwoSides sides = new TwoSides(shadow, replay, migrations, engines);
         try {
             return new Autogeneration(named, sides);
         } catch (SQLException | RuntimeException e) {

@@ -1,8 +1,6 @@
 package io.stockassistant.migrations.autogenerate;
 
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.catalog.Difference;
-import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.ProblemException;
@@ -38,16 +36,11 @@ public record ModelCheck(List<ModuleDifferences> modules, List<String> remarks) 
      * @throws SQLException if the shadow's server fails
      */
     public static ModelCheck of(
-            Migrations migrations,
-            Collection<String> names,
-            Shadow shadow,
-            Engines engines,
-            RunOrigin origin,
-            Interruption interruption)
+            Migrations migrations, Collection<String> names, Shadow shadow, Replay replay, Engines engines)
             throws SQLException {
         List<Module> modules = ModelledModules.get(migrations.modules(), names);
         ProblemException.throwIfAny(new Planner(migrations).fileProblems());
-        try (TwoSides sides = new TwoSides(shadow, new Replay(origin, interruption), migrations, engines)) {
+        try (TwoSides sides = new TwoSides(shadow, replay, migrations, engines)) {
             return compare(sides, modules);
         }
     }

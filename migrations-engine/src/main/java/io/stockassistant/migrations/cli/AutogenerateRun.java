@@ -40,7 +40,7 @@ final class AutogenerateRun {
         Migrations migrations = Migrations.list(modules, workspace::placeholders);
         new NewMigration(module, title, dependsOn, null).check(migrations);
         try (Shadow shadow = workspace.target().shadow(options.shadows())) {
-            Proposal proposal = propose(migrations, module, shadow);
+            Proposal proposal = ShadowWork.on(shadow, () -> propose(migrations, module, shadow));
             if (proposal.parts().isEmpty() && proposal.doubts().isEmpty()) {
                 return AutogenerateReport.nothingToDo(proposal);
             }
@@ -58,9 +58,9 @@ final class AutogenerateRun {
         }
     }
 
-    private Proposal propose(Migrations migrations, String module, Shadow shadow) {
-        try (Autogeneration generation = Autogeneration.begin(
-                migrations, module, shadow, CheckCommand.engines(), Origin.of(root.words()), root.interruption())) {
+    private Proposal propose(Migrations migrations, String module, Shadow shadow) throws SQLException {
+        try (Autogeneration generation =
+                Autogeneration.begin(migrations, module, shadow, root.replay(), Libraries.engines())) {
             generation.remarks().forEach(root.console()::remark);
             RenameAnswers answers = options.answers();
             Comparison compared = generation.compare(answers);
@@ -69,8 +69,6 @@ final class AutogenerateRun {
                 compared = generation.compare(answers);
             }
             return generation.propose(compared, options.isPlain());
-        } catch (SQLException e) {
-            throw VerifyCommand.failed(shadow, e);
         }
     }
 

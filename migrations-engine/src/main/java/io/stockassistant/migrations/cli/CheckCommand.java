@@ -1,12 +1,8 @@
 package io.stockassistant.migrations.cli;
 
-import io.stockassistant.migrations.autogenerate.Engines;
 import io.stockassistant.migrations.autogenerate.ModelCheck;
-import io.stockassistant.migrations.autogenerate.hibernate.HibernateModelDdl;
-import io.stockassistant.migrations.change.pgcodekeeper.PgCodeKeeperDiff;
 import io.stockassistant.migrations.replay.SchemaOwners;
 import io.stockassistant.migrations.shadow.Shadow;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,16 +45,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private ModelCheck check(Workspace workspace, Shadow shadow) {
-        try {
-            return ModelCheck.of(
-                    workspace.migrations(), modules, shadow, engines(), Origin.of(root.words()), root.interruption());
-        } catch (SQLException e) {
-            throw VerifyCommand.failed(shadow, e);
-        }
-    }
-
-    /** The libraries of this program. */
-    static Engines engines() {
-        return new Engines(new HibernateModelDdl(), new PgCodeKeeperDiff());
+        return ShadowWork.on(
+                shadow,
+                () -> ModelCheck.of(workspace.migrations(), modules, shadow, root.replay(), Libraries.engines()));
     }
 }

@@ -6,9 +6,9 @@ import io.stockassistant.migrations.diff.Sides;
 import io.stockassistant.migrations.diff.Source;
 import io.stockassistant.migrations.diff.Way;
 import io.stockassistant.migrations.diff.Ways;
+import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.replay.SchemaOwners;
 import io.stockassistant.migrations.shadow.Shadow;
 import java.sql.SQLException;
@@ -68,31 +68,28 @@ final class DiffCommand implements Callable<Integer> {
         refuseReverseOfList();
         Source one = Source.parse(from);
         Source other = Source.parse(to);
-        boolean scripts = root.wantsSql() || root.console().isJson();
         try (Workspace workspace = root.openWorkspace()) {
-            DiffSides all = new DiffSides(workspace, List.of(one, other), scripts);
-            if (!scripts && all.areAllLive(List.of(one, other))) {
+            DiffSides all = new DiffSides(workspace, List.of(one, other), wantsScripts());
+            if (!wantsScripts() && all.areAllLive(List.of(one, other))) {
                 return showList(
                         all.ofLive(one).catalog().differences(all.ofLive(other).catalog()));
             }
             try (Shadow shadow = shadow(workspace, all.findMajor());
-                    Sides sides =
-                            new Sides(shadow, new Replay(Origin.of(root.words()), root.interruption()), all.hidden())) {
-                try {
-                    Side begin = all.of(one, sides);
-                    Side end = all.of(other, sides);
-                    sides.listRemarks().forEach(root.console()::remark);
-                    return scripts
-                            ? showScript(
-                                    sides.ways(
-                                            begin, end, CheckCommand.engines().schemas()),
-                                    new SchemaOwners(all.hidden()))
-                            : showList(begin.differences(end));
-                } catch (SQLException e) {
-                    throw VerifyCommand.failed(shadow, e);
-                }
+                    Sides sides = new Sides(shadow, root.replay(), all.hidden())) {
+                return ShadowWork.on(shadow, () -> show(all.of(one, sides), all.of(other, sides), sides, all.hidden()));
             }
         }
+    }
+
+    private int show(Side begin, Side end, Sides sides, Modules hidden) throws SQLException {
+        sides.listRemarks().forEach(root.console()::remark);
+        return wantsScripts()
+                ? showScript(sides.ways(begin, end, Libraries.engines().schemas()), new SchemaOwners(hidden))
+                : showList(begin.differences(end));
+    }
+
+    private boolean wantsScripts() {
+        return root.wantsSql() || root.console().isJson();
     }
 
     private void refuseReverseOfList() {
@@ -107,9 +104,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Shadow shadow(Workspace workspace, OptionalInt major) {
         return major.isPresent()
-                ? workspace
-                        .target()
-                        .shadowBeside(shadows, major.getAsInt(), "migrations " + CommandText.of(root.words()))
+                ? workspace.shadows().open(shadows, major.getAsInt(), "migrations " + CommandText.of(root.words()))
                 : workspace.target().shadow(shadows);
     }
 

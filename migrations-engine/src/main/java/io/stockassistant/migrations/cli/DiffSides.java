@@ -6,7 +6,6 @@ import io.stockassistant.migrations.diff.Side;
 import io.stockassistant.migrations.diff.Sides;
 import io.stockassistant.migrations.diff.Source;
 import io.stockassistant.migrations.drift.LiveDatabase;
-import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
@@ -20,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes of sources what is compared: databases in use are read, everything else is built on a shadow. */
 final class DiffSides {
@@ -38,7 +35,7 @@ final class DiffSides {
      */
     DiffSides(Workspace workspace, List<Source> sources, boolean copied) {
         this.workspace = workspace;
-        this.hidden = hidden(workspace, sources);
+        this.hidden = HiddenHistories.of(workspace, sources);
         for (Source each : sources) {
             if (each.isLive()) {
                 live.put(each, read(each, copied));
@@ -79,48 +76,9 @@ final class DiffSides {
                     Migrations.list(Modules.of(ModuleSource.folder(folder.path())), workspace::placeholders));
         }
         if (source instanceof Source.Models) {
-            return sides.build(workspace.migrations(), CheckCommand.engines().models());
+            return sides.build(workspace.migrations(), Libraries.engines().models());
         }
         return source.isLive() ? ofLive(source) : sides.build(workspace.migrations());
-    }
-
-    /** Histories are no part of what modules want; those of all modules that are known are left out. */
-    private static Modules hidden(Workspace workspace, List<Source> sources) {
-        Map<String, Module> modules = new LinkedHashMap<>();
-        for (Source each : sources) {
-            if (each instanceof Source.ModuleFolder folder) {
-                Modules.of(ModuleSource.folder(folder.path()))
-                        .list()
-                        .forEach(module -> modules.put(module.name(), module));
-            }
-        }
-        if (sources.stream().anyMatch(DiffSides::isOfModulesAtHand)) {
-            listModules(workspace).forEach(module -> modules.putIfAbsent(module.name(), module));
-        }
-        Set<String> names = modules.keySet();
-        return Modules.of(modules.values().stream()
-                .map(each -> new Module(
-                        each.name(),
-                        each.schema(),
-                        each.history(),
-                        each.dependsOn().stream().filter(names::contains).collect(Collectors.toSet()),
-                        each.location()))
-                .toList());
-    }
-
-    private static boolean isOfModulesAtHand(Source source) {
-        return source.isLive() || source instanceof Source.AllMigrations || source instanceof Source.Models;
-    }
-
-    private static List<Module> listModules(Workspace workspace) {
-        try {
-            return workspace.modules().list();
-        } catch (ProblemException e) {
-            if (e.problems().get(0).code() == ProblemCode.NO_MODULES) {
-                return List.of(); // two databases compare without any
-            }
-            throw e;
-        }
     }
 
     private LiveSide read(Source source, boolean copied) {

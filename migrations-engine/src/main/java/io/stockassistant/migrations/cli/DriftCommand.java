@@ -9,7 +9,6 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.replay.SchemaOwners;
 import io.stockassistant.migrations.shadow.Shadow;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +56,7 @@ final class DriftCommand implements Callable<Integer> {
             LiveDatabase live =
                     workspace.target().query(connection -> LiveDatabase.read(connection, workspace.modules()));
             String command = "migrations " + CommandText.of(root.words());
-            try (Shadow shadow = workspace.target().shadowBeside(shadows, live.major(), command)) {
+            try (Shadow shadow = workspace.shadows().open(shadows, live.major(), command)) {
                 DriftFound found = compare(workspace, shadow, live, patterns);
                 return root.console().show(new DriftReport(found, new SchemaOwners(workspace.modules())));
             }
@@ -65,12 +64,8 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private DriftFound compare(Workspace workspace, Shadow shadow, LiveDatabase live, List<ObjectPattern> patterns) {
-        try {
-            return new Drift(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
-                    .compare(live, patterns);
-        } catch (SQLException e) {
-            throw VerifyCommand.failed(shadow, e);
-        }
+        Drift drift = new Drift(workspace.migrations(), shadow, root.replay());
+        return ShadowWork.on(shadow, () -> drift.compare(live, patterns));
     }
 
     private static ObjectPattern pattern(String text) {

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.shared.config.DatabaseFlags;
 import io.stockassistant.shared.config.Environment;
 import java.io.PrintWriter;
@@ -122,5 +123,10 @@ final class MigrationsCommand implements Callable<Integer> {
 
     Interruption interruption() {
         return around.interruption();
+    }
+
+    /** Runs migrations on throw-away databases for this command. */
+    Replay replay() {
+        return new Replay(Origin.of(words()), interruption());
     }
 }

@@ -76,8 +76,7 @@ final class SquashCommand implements Callable<Integer> {
 
     private Squash prepare(Workspace workspace, Shadow shadow, SquashWish wish) {
         try {
-            return new Squashing(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
-                    .prepare(wish);
+            return new Squashing(workspace.migrations(), shadow, root.replay()).prepare(wish);
         } catch (SQLException e) {
             DatabaseSettings server = shadow.administration().settings();
             throw new ProblemException(FailedStatement.findProblem(e, server).orElseGet(() -> refused(server, e)), e);

@@ -25,8 +25,6 @@ final class TargetDatabase implements AutoCloseable {
 
     static final Path EMBEDDED_ROOT = Path.of(".data");
 
-    private static final Path SHADOW_ROOT = EMBEDDED_ROOT.resolve("shadow");
-
     private final CommonOptions options;
     private final Console console;
     private final Surroundings around;
@@ -164,31 +162,9 @@ final class TargetDatabase implements AutoCloseable {
      * server, placeholders above all. The caller closes it.
      */
     Shadow shadow(ShadowOptions where) {
-        Shadow shadow = open(where);
+        Shadow shadow = new ShadowServers(options, around).open(where);
         database = shadow.administration();
         return shadow;
-    }
-
-    /**
-     * Throw-away databases beside this one, on a server that reads catalogs as this one's does. The caller closes it.
-     *
-     * @param major the major version of this database's server
-     * @param command what to repeat with another server
-     * @throws ProblemException {@code shadow-version} if the server is of another major version
-     */
-    Shadow shadowBeside(ShadowOptions where, int major, String command) {
-        Shadow shadow = open(where);
-        int other = shadow.major();
-        if (other != major) {
-            shadow.close();
-            throw where.refuse(major, other, command).asException();
-        }
-        return shadow;
-    }
-
-    /** Throw-away databases beside this one, on whatever server. The caller closes it. */
-    Shadow shadowBeside(ShadowOptions where) {
-        return open(where);
     }
 
     /** A database at another URL; user and password as for this one, unless the URL has its own. */
@@ -198,25 +174,6 @@ final class TargetDatabase implements AutoCloseable {
         DatabaseFlags there = new DatabaseFlags(url, user, flags.passwordFile(), false);
         DatabaseChoice choice = DatabaseChoice.of(there, around.variables().get());
         return Database.of(((DatabaseChoice.Configured) choice).settings());
-    }
-
-    private Shadow open(ShadowOptions where) {
-        Optional<DatabaseSettings> given = where.flags(options.databaseFlags())
-                .map(flags -> DatabaseChoice.of(flags, around.variables().get()))
-                .map(choice -> ((DatabaseChoice.Configured) choice).settings());
-        if (given.isEmpty()) {
-            around.interruption().begin(); // a server that is just starting has to be stopped, too
-        }
-        Shadow shadow = given.map(Shadow::on).orElseGet(() -> Shadow.embedded(SHADOW_ROOT));
-        try {
-            shadow.major();
-            around.interruption().begin(); // it answers, so that what is made on it can be dropped again
-            around.interruption().check();
-            return shadow;
-        } catch (ProblemException e) {
-            shadow.close();
-            throw e;
-        }
     }
 
     @Override

@@ -1,16 +1,11 @@
 package io.stockassistant.migrations.cli;
 
-import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.problem.Problem;
-import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.replay.SchemaOwners;
 import io.stockassistant.migrations.shadow.Shadow;
 import io.stockassistant.migrations.verify.Verification;
 import io.stockassistant.migrations.verify.Verified;
 import io.stockassistant.migrations.verify.VerifyWish;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -58,10 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         VerifyWish wish = new VerifyWish(Set.copyOf(modules), withRows);
         try (Workspace workspace = root.openWorkspace()) {
-            Histories histories = all ? Verification.empty() : workspace.histories();
+            Histories histories = all ? Histories.empty() : workspace.histories();
             try (Shadow shadow = all
                     ? workspace.target().shadow(shadows)
-                    : workspace.target().shadowBeside(shadows)) {
+                    : workspace.shadows().open(shadows)) {
                 Verified verified = verify(workspace, shadow, wish, histories);
                 return root.console().show(new VerifyReport(verified, new SchemaOwners(workspace.modules())));
             }
@@ -69,24 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verified verify(Workspace workspace, Shadow shadow, VerifyWish wish, Histories histories) {
-        try {
-            return new Verification(workspace.migrations(), shadow, Origin.of(root.words()), root.interruption())
-                    .verify(wish, histories);
-        } catch (SQLException e) {
-            throw failed(shadow, e);
-        }
-    }
-
-    /** The server of the shadow failed us. */
-    static ProblemException failed(Shadow shadow, SQLException e) {
-        return new ProblemException(
-                FailedStatement.findProblem(e, shadow.administration().settings())
-                        .orElseGet(() -> Problem.of(
-                                ProblemCode.NOT_COMPARABLE,
-                                "What migrations leave behind cannot be read on the shadow server at "
-                                        + shadow.administration().settings().address() + ": "
-                                        + FailedStatement.text(e) + ".",
-                                "Use another server: --shadow-url postgres://HOST:5432/postgres")),
-                e);
+        Verification verification = new Verification(workspace.migrations(), shadow, root.replay());
+        return ShadowWork.on(shadow, () -> verification.verify(wish, histories));
     }
 }

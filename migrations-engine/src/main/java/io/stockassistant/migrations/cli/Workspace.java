@@ -38,6 +38,11 @@ final class Workspace implements AutoCloseable {
         return target;
     }
 
+    /** Beside that database; {@link TargetDatabase#shadow} is in its place. */
+    ShadowServers shadows() {
+        return new ShadowServers(options, around);
+    }
+
     Modules modules() {
         return migrations().modules();
     }

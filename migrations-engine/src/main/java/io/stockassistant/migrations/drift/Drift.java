@@ -1,13 +1,11 @@
 package io.stockassistant.migrations.drift;
 
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogReader;
 import io.stockassistant.migrations.catalog.Difference;
 import io.stockassistant.migrations.catalog.ObjectPattern;
 import io.stockassistant.migrations.catalog.Rereading;
 import io.stockassistant.migrations.catalog.Scope;
-import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Rebuild;
@@ -32,10 +30,10 @@ public final class Drift {
     private final Replay replay;
 
     /** @param migrations with the values of placeholders that hold for the database in use */
-    public Drift(Migrations migrations, Shadow shadow, RunOrigin origin, Interruption interruption) {
+    public Drift(Migrations migrations, Shadow shadow, Replay replay) {
         this.migrations = migrations;
         this.shadow = shadow;
-        this.replay = new Replay(origin, interruption);
+        this.replay = replay;
     }
 
     /**

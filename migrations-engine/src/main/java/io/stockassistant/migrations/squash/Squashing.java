@@ -1,10 +1,8 @@
 package io.stockassistant.migrations.squash;
 
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.baseline.Baseline;
 import io.stockassistant.migrations.baseline.CannotBeWritten;
 import io.stockassistant.migrations.catalog.Difference;
-import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
@@ -34,10 +32,10 @@ public final class Squashing {
      * @param migrations all of them, as an empty database meets them
      * @param shadow where they are replayed; nothing is left on it
      */
-    public Squashing(Migrations migrations, Shadow shadow, RunOrigin origin, Interruption interruption) {
+    public Squashing(Migrations migrations, Shadow shadow, Replay replay) {
         this.migrations = migrations;
         this.shadow = shadow;
-        this.proof = new Proof(shadow, new Replay(origin, interruption));
+        this.proof = new Proof(shadow, replay);
     }
 
     /**

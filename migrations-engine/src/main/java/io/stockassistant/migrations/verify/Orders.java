@@ -2,6 +2,7 @@ package io.stockassistant.migrations.verify;
 
 import io.stockassistant.migrations.apply.Failure;
 import io.stockassistant.migrations.catalog.Difference;
+import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
@@ -61,7 +62,7 @@ final class Orders {
     /** A module and what it depends on, without the others. */
     void proveGroup(Line beside, Module module) throws SQLException {
         try (Line line = beside.fromEmpty()) {
-            Plan plan = planner.upgrade(Verification.empty(), List.of(Target.parse(module.name())), false);
+            Plan plan = planner.upgrade(Histories.empty(), List.of(Target.parse(module.name())), false);
             Optional<Failure> failure = line.go(plan.steps());
             if (failure.isEmpty()) {
                 Set<String> group = new TreeSet<>(migrations.modules().dependenciesOf(module.name()));

@@ -1,9 +1,7 @@
 package io.stockassistant.migrations.verify;
 
 import io.stockassistant.migrations.apply.Failure;
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Rebuild;
@@ -17,7 +15,6 @@ import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.Shadow;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** Proves migrations on throw-away databases. */
 public final class Verification {
@@ -27,11 +24,11 @@ public final class Verification {
     private final Shadow shadow;
     private final Replay replay;
 
-    public Verification(Migrations migrations, Shadow shadow, RunOrigin origin, Interruption interruption) {
+    public Verification(Migrations migrations, Shadow shadow, Replay replay) {
         this.migrations = migrations;
         this.planner = new Planner(migrations);
         this.shadow = shadow;
-        this.replay = new Replay(origin, interruption);
+        this.replay = replay;
     }
 
     /**
@@ -117,10 +114,5 @@ public final class Verification {
         var failure = line.go(List.of(step));
         failure.ifPresent((Failure each) -> protocol.failed(each, "on its way up"));
         return failure.isEmpty();
-    }
-
-    /** The histories of an empty database. */
-    public static Histories empty() {
-        return new Histories(Map.of());
     }
 }

@@ -12,6 +12,7 @@ import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Planner;
+import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.PlaceholderValues;
 import io.stockassistant.migrations.shadow.ScriptRoles;
@@ -105,7 +106,7 @@ class ADatabaseOfAnotherRoleTest {
         TestFolders.lendPrograms(data);
         try (Shadow shadow = Shadow.embedded(data);
                 ScriptRoles roles = new ScriptRoles(shadow)) {
-            List<Difference> differences = new Drift(migrations, shadow, ORIGIN, new Interruption())
+            List<Difference> differences = new Drift(migrations, shadow, new Replay(ORIGIN, new Interruption()))
                     .compare(live, List.of())
                     .differences();
             assertThat(roles.listMade()).isEmpty();

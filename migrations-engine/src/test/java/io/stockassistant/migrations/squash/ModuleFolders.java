@@ -9,6 +9,7 @@ import io.stockassistant.migrations.module.SourceFile;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.replay.Replay;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.shadow.Shadow;
 import java.io.IOException;
@@ -57,7 +58,7 @@ record ModuleFolders(Path root, Shadow shadow) {
 
     Squash squashTo(@Nullable String to, String... modules) throws SQLException {
         RunOrigin origin = new RunOrigin("migrations squash", "0", "tester", "here");
-        return new Squashing(migrations(), shadow, origin, new Interruption())
+        return new Squashing(migrations(), shadow, new Replay(origin, new Interruption()))
                 .prepare(new SquashWish(List.of(modules), to, null));
     }
 
