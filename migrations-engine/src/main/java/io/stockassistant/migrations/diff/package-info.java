@@ -1,4 +1,4 @@
-/** Reads the catalogs of two sides, whatever they are given as: files, modules, databases. */
+/** The two sides of a comparison, whatever they are given as (files, modules, databases), and the ways between them. */
 @NullMarked
 package io.stockassistant.migrations.diff;
 
