@@ -105,7 +105,8 @@ public final class Autogeneration implements AutoCloseable {
      * Cuts the way into migrations, and proves them.
      *
      * @param plain whether the short form is wanted, instead of the one that holds up nobody for long
-     * @throws ProblemException {@code unproven} if the server refuses what was written
+     * @throws ProblemException {@code unproven} if the server refuses what was written; {@code not-comparable} if the
+     *     library cannot read what it leads to
      */
     public Proposal propose(Comparison compared, boolean plain) throws SQLException {
         ShadowDatabase to = models.database();
@@ -118,6 +119,8 @@ public final class Autogeneration implements AutoCloseable {
             return new Proposal(module.name(), sides.head(module), compared, parts, proof, needed());
         } catch (BrokenScriptException e) {
             throw new ProblemException(refusals.broken(e), e);
+        } catch (UnreadableSchemaException e) {
+            throw new ProblemException(refusals.unreadable(e), e);
         }
     }
 
