@@ -31,8 +31,7 @@ public final class CatalogReader {
      */
     public static Catalog read(Connection connection, Scope scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // With an empty path the server qualifies every name in what it prints.
-            statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''");
+            statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + Fragments.SETTINGS);
             try {
                 return new CatalogReader(connection, scope).read(statement);
             } finally {
@@ -47,7 +46,7 @@ public final class CatalogReader {
      */
     public static Catalog readInTransaction(Connection connection, Scope scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SAVEPOINT catalog; SET LOCAL search_path = ''");
+            statement.execute("SAVEPOINT catalog; " + Fragments.SETTINGS);
             try {
                 return new CatalogReader(connection, scope).read(statement);
             } finally {

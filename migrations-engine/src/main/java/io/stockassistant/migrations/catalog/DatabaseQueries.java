@@ -1,47 +1,30 @@
 package io.stockassistant.migrations.catalog;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The queries for what stands in no schema, and for what is known by its name alone. */
 final class DatabaseQueries {
 
     /** Objects with an oid are the user's from here on (PostgreSQL's FirstNormalObjectId). */
-    private static final int FIRST_OF_USERS = 16384;
-
-    /** Catalogs of objects in schemas, each with its column for the schema. */
-    private static final Map<String, String> IN_SCHEMAS = new TreeMap<>(Map.of(
-            "pg_operator", "oprnamespace",
-            "pg_opclass", "opcnamespace",
-            "pg_opfamily", "opfnamespace",
-            "pg_collation", "collnamespace",
-            "pg_conversion", "connamespace",
-            "pg_ts_config", "cfgnamespace",
-            "pg_ts_dict", "dictnamespace",
-            "pg_ts_parser", "prsnamespace",
-            "pg_ts_template", "tmplnamespace"));
-
-    private static final List<String> IN_NONE = List.of(
-            "pg_cast",
-            "pg_am",
-            "pg_language",
-            "pg_transform",
-            "pg_event_trigger",
-            "pg_foreign_data_wrapper",
-            "pg_foreign_server");
+    static final int FIRST_OF_USERS = 16384;
 
     private DatabaseQueries() {}
 
     static List<String> all(int major, boolean inUse) {
-        return List.of(database(), extensions(), PrivilegeQueries.inDatabase(), named(major, inUse), builtIn());
+        return List.of(
+                database(),
+                extensions(),
+                PrivilegeQueries.inDatabase(),
+                OtherQueries.all(major) + named(inUse),
+                builtIn());
     }
 
     /** Settings, comment and rights of the database itself; its name differs from place to place. */
     private static String database() {
         return Fragments.identity("'DATABASE'", "''", "''", "pg_database", "d.oid")
                 + """
-                , (SELECT string_agg(concat_ws(' ', nullif(s.setrole, 0)::regrole, setting), E'\\n' ORDER BY s.setrole, setting)
+                , (SELECT string_agg(concat_ws(' ', nullif(s.setrole, 0)::regrole, setting), E'\\n'
+                        ORDER BY s.setrole::regrole::text COLLATE "C", setting COLLATE "C")
                     FROM pg_db_role_setting s, unnest(s.setconfig) setting WHERE s.setdatabase = d.oid) AS settings,
                 %s, shobj_description(d.oid, 'pg_database') AS comment
                 FROM pg_database d WHERE d.datname = current_database()
@@ -69,7 +52,8 @@ final class DatabaseQueries {
                 , %s, concat_ws(', ', CASE WHEN pubinsert THEN 'insert' END, CASE WHEN pubupdate THEN 'update' END,
                     CASE WHEN pubdelete THEN 'delete' END, CASE WHEN pubtruncate THEN 'truncate' END) AS publish, %s,
                 to_jsonb(p) ->> 'pubgencols' AS "generated columns",
-                (SELECT string_agg(r.prrelid::regclass::text || %s || %s, E'\\n' ORDER BY r.prrelid::regclass::text)
+                (SELECT string_agg(r.prrelid::regclass::text || %s || %s, E'\\n'
+                    ORDER BY r.prrelid::regclass::text COLLATE "C")
                     FROM pg_publication_rel r WHERE r.prpubid = p.oid) AS tables, %s %s
                 FROM pg_publication p
                 """.formatted(
@@ -81,40 +65,22 @@ final class DatabaseQueries {
                                 more);
     }
 
-    private static String named(int major, boolean inUse) {
-        StringBuilder union = new StringBuilder();
-        IN_SCHEMAS.forEach((catalog, schema) -> union.append(
-                        " UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog))
-                .append(" JOIN scope ON scope.oid = o.")
-                .append(schema));
-        IN_NONE.forEach(catalog ->
-                union.append(" UNION ALL SELECT '%1$s'::regclass::oid, o.oid FROM %1$s o".formatted(catalog)));
-        // the catalog itself holds passwords, and is the superuser's alone
-        union.append(" UNION ALL SELECT 'pg_user_mapping'::regclass::oid, o.umid FROM pg_user_mappings o");
-        // before 14 all may see a subscription but for its number, which is shown elsewhere
-        String subscription = major < 14
-                ? "(SELECT t.subid FROM pg_stat_subscription t WHERE t.subname = s.subname LIMIT 1) AS oid"
-                : "s.oid";
+    /** Known by their names alone. */
+    private static String named(boolean inUse) {
         return """
-                SELECT 'OTHER', '', i.type || ' ' || i.identity, o.class, o.oid, 0, d.description AS comment
-                FROM (SELECT 'pg_subscription'::regclass::oid AS class, %4$s FROM pg_subscription s
-                    JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database() %1$s) o
-                CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
-                LEFT JOIN pg_description d ON d.classoid = o.class AND d.objoid = o.oid AND d.objsubid = 0
-                WHERE o.oid >= %2$d AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class AND x.objid = o.oid
-                    AND x.deptype = 'e')
                 UNION ALL
                 SELECT 'OTHER', '', 'large object no. ' || row_number() OVER (ORDER BY l.oid), 'pg_largeobject'::regclass::oid,
-                    l.oid, 0, obj_description(l.oid, 'pg_largeobject') FROM pg_largeobject_metadata l WHERE %3$s
+                    l.oid, 0, NULL, NULL, NULL, NULL, obj_description(l.oid, 'pg_largeobject')
+                    FROM pg_largeobject_metadata l WHERE %2$s
                 UNION ALL
-                SELECT 'OTHER', '', pg_describe_object(o.class, o.oid, 0), o.class, o.oid, 0, NULL FROM (
+                SELECT 'OTHER', '', pg_describe_object(o.class, o.oid, 0), o.class, o.oid, 0, NULL, NULL, NULL, NULL, NULL FROM (
                         SELECT 'pg_amop'::regclass::oid AS class, oid, amopfamily AS family FROM pg_amop
                         UNION ALL SELECT 'pg_amproc'::regclass::oid, oid, amprocfamily FROM pg_amproc) o
-                    WHERE o.oid >= %2$d AND o.family < %2$d
+                    WHERE o.oid >= %1$d AND o.family < %1$d
                 UNION ALL
                 SELECT 'OTHER', '', 'security label ' || provider || ' on ' || objtype || ' ' || objname, classoid, objoid, 0,
-                    label FROM pg_seclabels
-                """.formatted(union, FIRST_OF_USERS, !inUse, subscription);
+                    NULL, NULL, NULL, NULL, label FROM pg_seclabels
+                """.formatted(FIRST_OF_USERS, !inUse);
     }
 
     /** Rights on the server's own objects that are not those which it began with. */

@@ -3,6 +3,17 @@ package io.stockassistant.migrations.catalog;
 /** What all queries of the catalog have in common, as SQL. */
 final class Fragments {
 
+    /**
+     * What a session begins with that reads. With an empty path the server qualifies every name in what it prints; the rest
+     * is what it prints otherwise, whatever a database, a role or the server itself has been set to. Some of its functions
+     * wait for whoever has locked a table: not for ever.
+     */
+    static final String SETTINGS = """
+            SELECT set_config('search_path', '', true), set_config('quote_all_identifiers', 'off', true),
+            set_config('IntervalStyle', 'postgres', true), set_config('DateStyle', 'ISO', true),
+            set_config('bytea_output', 'hex', true), set_config('standard_conforming_strings', 'on', true),
+            set_config('lc_monetary', 'C', true), set_config('lock_timeout', '10s', true)""";
+
     private Fragments() {}
 
     /** The schemas and relations that are looked at, and the roles that are us, for every query to begin with. */

@@ -18,7 +18,7 @@ public final class ObjectPattern {
 
     private static final Pattern PROPERTY = Pattern.compile("^(.*):([a-z* ]+)$", Pattern.DOTALL);
 
-    private static final Pattern FIRST_WORD = Pattern.compile("^([a-z-]+) ");
+    private static final Pattern FIRST_WORD = Pattern.compile("^([A-Za-z-]+) ");
 
     /** The first words of what is known by its name alone, as the server describes it. */
     private static final Set<String> OTHER_KINDS = Set.of(

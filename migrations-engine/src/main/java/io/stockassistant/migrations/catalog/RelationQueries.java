@@ -24,6 +24,10 @@ final class RelationQueries {
                         WHERE t.oid = c.reltoastrelid)), '') AS options,
                 CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN CASE WHEN c.relkind IN ('r', 'p') THEN 'NOTHING' END
                     END AS "replica identity",
+                (SELECT quote_ident(s.srvname) FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
+                    WHERE f.ftrelid = c.oid) AS server,
+                (SELECT string_agg(x, ', ' ORDER BY x COLLATE "C") FROM pg_foreign_table f, unnest(f.ftoptions) x
+                    WHERE f.ftrelid = c.oid) AS "foreign options",
                 (SELECT quote_ident(amname) FROM pg_am WHERE pg_am.oid = c.relam AND amname <> 'heap') AS "access method",
                 (SELECT quote_ident(spcname) FROM pg_tablespace s WHERE s.oid = c.reltablespace) AS tablespace
                 FROM rel c WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')

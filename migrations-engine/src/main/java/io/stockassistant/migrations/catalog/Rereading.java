@@ -143,7 +143,7 @@ public final class Rereading {
     /** What the server prints of an attempt; nothing where it does not even understand it. */
     private Optional<String> findPrinted(Attempt attempt) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN; SET LOCAL search_path = ''; SET LOCAL check_function_bodies = off");
+            statement.execute("BEGIN; " + Fragments.SETTINGS + "; SET LOCAL check_function_bodies = off");
             try {
                 statement.execute(attempt.statement());
                 try (ResultSet row = statement.executeQuery(attempt.query())) {

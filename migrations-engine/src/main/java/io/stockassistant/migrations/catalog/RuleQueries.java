@@ -32,8 +32,9 @@ final class RuleQueries {
                 , CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE'
                     ELSE 'ALL' END AS command,
                 CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END AS manner,
-                (SELECT string_agg(CASE r WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(r)) END, ', ' ORDER BY r)
-                    FROM unnest(p.polroles) r) AS roles,
+                (SELECT string_agg(name, ', ' ORDER BY name) FROM unnest(p.polroles) r CROSS JOIN LATERAL (SELECT CASE
+                        WHEN r = 0 THEN 'PUBLIC' WHEN r IN (SELECT oid FROM us) THEN 'CURRENT_USER'
+                        ELSE quote_ident(pg_get_userbyid(r)) END COLLATE "C" AS name) n) AS roles,
                 pg_get_expr(p.polqual, p.polrelid) AS "using", pg_get_expr(p.polwithcheck, p.polrelid) AS "with check", %s
                 FROM pg_policy p JOIN rel c ON c.oid = p.polrelid
                 """.formatted(Fragments.comment("pg_policy", "p.oid"));

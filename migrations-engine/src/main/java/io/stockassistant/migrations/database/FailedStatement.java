@@ -22,8 +22,8 @@ public final class FailedStatement {
     }
 
     /**
-     * A lost connection, a missing permission, a server that takes no writes or has run out of something; nothing if
-     * the statement itself is wrong.
+     * A lost connection, a missing permission, a lock of somebody else, a server that takes no writes or has run out of
+     * something; nothing if the statement itself is wrong.
      */
     public static Optional<Problem> findProblem(SQLException e, DatabaseSettings settings) {
         if (isConnectionLost(e)) {
@@ -32,6 +32,7 @@ public final class FailedStatement {
         String state = Sentences.state(e);
         return switch (state) {
             case "42501" -> Optional.of(denied(e, settings));
+            case "55P03" -> Optional.of(locked(e, settings));
             case "25006" -> Optional.of(readOnly(e, settings));
             default -> state.startsWith("53") ? Optional.of(exhausted(e, settings)) : Optional.empty();
         };
@@ -63,6 +64,15 @@ public final class FailedStatement {
                 "To let it create schemas, as the owner: GRANT CREATE ON DATABASE "
                         + SqlNames.identifier(settings.database()) + " TO " + user
                         + "; for objects of somebody else, grant it their role or connect as their owner (--user).");
+    }
+
+    private static Problem locked(SQLException e, DatabaseSettings settings) {
+        return Problem.of(
+                ProblemCode.LOCK_TIMEOUT,
+                "Somebody has locked what is looked at in the database \"" + settings.database() + "\": "
+                        + Sentences.text(e) + ".",
+                "Repeat the command when they are done; who they are: SELECT pid, usename, query FROM pg_stat_activity"
+                        + " WHERE pid IN (SELECT pid FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock');");
     }
 
     private static Problem readOnly(SQLException e, DatabaseSettings settings) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A schema in which something is changed, and what the catalog says of that. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +39,9 @@ class TwoCatalogsTest {
             CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
             CREATE RULE ru AS ON DELETE TO r DO INSTEAD NOTHING; CREATE POLICY po ON t USING (b > 0);
             CREATE STATISTICS st ON a, b FROM t; CREATE TABLE hidden (a int);
+            CREATE TABLE styles (i interval DEFAULT '1 day 02:00', b bytea DEFAULT '\\xdead', m money DEFAULT 12.5);
+            CREATE FOREIGN DATA WRAPPER w; CREATE SERVER one FOREIGN DATA WRAPPER w;
+            CREATE FOREIGN TABLE ft (a int) SERVER one OPTIONS (name 'x');
             """;
 
     private final Shadow shadow = TestShadow.open();
@@ -94,6 +98,22 @@ class TwoCatalogsTest {
                         "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
                         "RETURN OLD"),
                 change("ALTER TABLE t DISABLE TRIGGER tr", "trigger shop.t.tr: expected enabled none, found no"),
+                change(
+                        "ALTER TABLE r DISABLE TRIGGER ALL",
+                        "constraint shop.r.fk: expected enabled none, found no on shop.r"),
+                change(
+                        "ALTER TABLE t DISABLE TRIGGER ALL",
+                        "constraint shop.r.fk: expected enabled none, found no on shop.t"),
+                change(
+                        "ALTER FOREIGN TABLE ft OPTIONS (SET name 'y')",
+                        "foreign table shop.ft: expected foreign options name=x, found name=y"),
+                change(
+                        "CREATE SERVER two FOREIGN DATA WRAPPER w; DROP FOREIGN TABLE ft;"
+                                + "CREATE FOREIGN TABLE ft (a int) SERVER two OPTIONS (name 'x')",
+                        "foreign table shop.ft: expected server one, found two"),
+                change(
+                        "ALTER POLICY po ON t TO pg_signal_backend, pg_execute_server_program, CURRENT_USER",
+                        "roles PUBLIC, found CURRENT_USER, pg_execute_server_program, pg_signal_backend"),
                 change("DROP RULE ru ON r", "rule shop.r.ru is missing"),
                 change("ALTER POLICY po ON t USING (b > 1)", "policy shop.t.po: expected using (b > 0), found (b > 1)"),
                 change(
@@ -137,6 +157,27 @@ class TwoCatalogsTest {
             assertThat(differences).isNotEmpty();
             assertThat(differences.toString()).contains(said);
             assertThat(expected).isNotEqualTo(read(changed));
+        }
+    }
+
+    /** They change how the server prints what is the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "intervalstyle = iso_8601",
+                "bytea_output = escape",
+                "quote_all_identifiers = on",
+                "standard_conforming_strings = off",
+                "search_path = shop",
+                "timezone = 'Asia/Tokyo'"
+            })
+    void theSettingsOfADatabaseDoNotCount(String setting) throws SQLException {
+        try (ShadowDatabase other = shadow.cloneOf(original)) {
+            execute(
+                    other,
+                    "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + setting.replace("'", "''")
+                            + "', current_database()); END $$");
+            assertThat(expected.differences(read(other))).isEmpty();
         }
     }
 

@@ -95,6 +95,17 @@ class DriftingDatabaseTest {
     }
 
     @Test
+    void doesNotWaitForEverForALock() throws SQLException {
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN; LOCK TABLE alpha.note IN ACCESS EXCLUSIVE MODE");
+            Answer answer = drift("");
+            assertThat(answer.err()).startsWith("error: lock-timeout: Somebody has locked");
+            assertThat(answer.status()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void leavesAloneWhatBelongsToOthersAndWhatIsUse() throws SQLException {
         execute("""
                 CREATE TABLE alpha.of_dba (id int PRIMARY KEY); ALTER TABLE alpha.of_dba OWNER TO pg_monitor;
