@@ -23,8 +23,11 @@ record VerifyReport(Verified verified, SchemaOwners schemas) implements Report {
     public void print(Console console) {
         verified.proved().forEach(each -> console.line("  up, down, up  " + each));
         verified.skipped()
-                .forEach(each -> console.line("  up only       " + each.module() + "@" + each.version() + ": "
-                        + SecretMask.ofText(each.reason())));
+                .forEach(each -> console.line(
+                        each.wentUp()
+                                ? "  up only       " + each.module() + "@" + each.version() + ": "
+                                        + SecretMask.ofText(each.reason())
+                                : "  not reached   " + each.module() + "@" + each.version()));
         verified.replays().forEach(each -> console.line("  " + each));
         verified.losses().forEach(each -> console.line("  lost          " + line(each)));
         verified.leftEmpty()

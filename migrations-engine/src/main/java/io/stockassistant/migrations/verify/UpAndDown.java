@@ -34,8 +34,7 @@ final class UpAndDown {
         rows.fill(line);
         Optional<Failure> failure = line.go(List.of(up));
         if (failure.isPresent()) {
-            protocol.failed(failure.get(), "on its way up");
-            return false;
+            return goOnWithoutRows(up, migration, failure.get());
         }
         if (noWayBack.isPresent()) {
             protocol.skipped(Skipped.of(migration, noWayBack.get()));
@@ -50,6 +49,22 @@ final class UpAndDown {
         Optional<Failure> again = line.restart();
         again.ifPresent(each -> protocol.failed(each, "when what had run before was built again"));
         return again.isEmpty();
+    }
+
+    /** If rows alone were in the way, everything else can be proven all the same. */
+    private boolean goOnWithoutRows(Step up, Migration migration, Failure failure) throws SQLException {
+        if (rows == Rows.NONE || failure.code() == ProblemCode.INTERRUPTED) {
+            protocol.failed(failure, "on its way up");
+            return false;
+        }
+        if (line.restart().isPresent() || !new UpAndDown(line, protocol, Rows.NONE).prove(up, migration)) {
+            return false;
+        }
+        protocol.failed(
+                failure.withRemedy("Let it run whatever rows there are. If none like these can be there, and it runs"
+                        + " without --with-rows, nothing is to be done."),
+                "on its way up because of the rows in the tables, and runs without them");
+        return true;
     }
 
     private void downAndUp(Step up, Migration migration, Catalog before) throws SQLException {

@@ -103,6 +103,7 @@ public final class Verification {
                         .forEach(each -> protocol.skipped(new Skipped(
                                 each.module(),
                                 each.findVersion().map(Object::toString).orElse(each.name()),
+                                false,
                                 "not reached")));
                 return false;
             }

@@ -231,8 +231,21 @@ class VerifyingMigrationsTest {
                 "alpha/4__fourth", "ALTER TABLE one ADD COLUMN more int NOT NULL", "ALTER TABLE one DROP COLUMN more");
         assertThat(verify(" --all").status()).isZero();
         answer = verify(" --all --with-rows");
-        assertThat(answer.err()).contains("alpha@4 failed on its way up", "contains null values");
+        assertThat(answer.err())
+                .contains("alpha@4 failed on its way up because of the rows in the tables", "contains null values");
+        assertThat(answer.out())
+                .as("what comes after it is proven")
+                .contains("up, down, up  alpha@4", "beside the others: alpha (5 steps)");
         assertThat(answer.status()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasNotReachedDidNotGoUp() throws IOException {
+        migration("alpha/3__third", "SELECT 1 / 0", "SELECT 1");
+        migration("alpha/4__fourth", "SELECT 1", "SELECT 1");
+        assertThat(verify(" --all --with-rows").out())
+                .contains("  not reached   alpha@4\n")
+                .doesNotContain("up only");
     }
 
     @Test
