@@ -37,6 +37,9 @@ final class JournalStart {
     static Journal open(
             SqlSession session, RunLock lock, Histories histories, Plan plan, Scripts scripts, RunContext context)
             throws SQLException {
+        if (!context.keepsJournal()) {
+            return Journal.none();
+        }
         String hash = PlanHash.of(plan, scripts::content);
         Outline outline = new Outline(plan.direction().word(), plan.steps().size(), hash);
         return open(session, lock, histories, outline, context);

@@ -10,6 +10,7 @@ import io.stockassistant.migrations.script.Migrations;
  * @param migrations of all modules
  * @param origin who runs it, for the journal
  * @param interruption ends it early
+ * @param keepsJournal whether the journal says of it; what is thrown away needs none
  */
 public record RunContext(
         ConnectionSource connections,
@@ -17,7 +18,19 @@ public record RunContext(
         RunSettings settings,
         RunOrigin origin,
         RunObserver observer,
-        Interruption interruption) {
+        Interruption interruption,
+        boolean keepsJournal) {
+
+    /** With a journal. */
+    public RunContext(
+            ConnectionSource connections,
+            Migrations migrations,
+            RunSettings settings,
+            RunOrigin origin,
+            RunObserver observer,
+            Interruption interruption) {
+        this(connections, migrations, settings, origin, observer, interruption, true);
+    }
 
     RunLock lock() throws java.sql.SQLException {
         return RunLock.acquire(connections, settings.runLockTimeout(), interruption, observer);

@@ -66,7 +66,7 @@ public final class Sides implements AutoCloseable {
             Module module = ScriptModule.of(script);
             return ScriptModule.isEmpty(script)
                     ? read(databases.create())
-                    : build(Migrations.list(Modules.of(List.of(module))));
+                    : read(databases.buildWithoutJournal(Migrations.list(Modules.of(List.of(module)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,16 +32,19 @@ public final class Replay {
     private final RunOrigin origin;
     private final Interruption interruption;
     private final @Nullable ScriptRoles roles;
+    private final boolean keepsJournal;
 
-    private Replay(RunOrigin origin, Interruption interruption, @Nullable ScriptRoles roles) {
+    private Replay(
+            RunOrigin origin, Interruption interruption, @Nullable ScriptRoles roles, boolean keepsJournal) {
         this.origin = origin;
         this.interruption = interruption;
         this.roles = roles;
+        this.keepsJournal = keepsJournal;
     }
 
     /** One in which a role that is not on the server is a failure. */
     public Replay(RunOrigin origin, Interruption interruption) {
-        this(origin, interruption, null);
+        this(origin, interruption, null, true);
     }
 
     /**
@@ -49,7 +52,12 @@ public final class Replay {
      * server for which the scripts were written, and no business of theirs.
      */
     public Replay with(ScriptRoles created) {
-        return new Replay(origin, interruption, created);
+        return new Replay(origin, interruption, created, keepsJournal);
+    }
+
+    /** The same for scripts that may make a journal themselves: dumps of a database that has one. */
+    public Replay withoutJournal() {
+        return new Replay(origin, interruption, roles, false);
     }
 
     /**
@@ -86,8 +94,8 @@ public final class Replay {
     public ApplyReport run(
             ShadowDatabase database, Migrations migrations, Function<Histories, Plan> planning, RunObserver observer)
             throws SQLException {
-        MigrationRun run = new MigrationRun(
-                new RunContext(database::open, migrations, RunSettings.DEFAULTS, origin, observer, interruption));
+        MigrationRun run = new MigrationRun(new RunContext(
+                database::open, migrations, RunSettings.DEFAULTS, origin, observer, interruption, keepsJournal));
         ApplyReport report = run.run(planning);
         while (report instanceof ApplyReport.Stopped stopped && createdRole(stopped)) {
             report = run.run(planning);

@@ -59,6 +59,13 @@ public final class ReplayedDatabases implements AutoCloseable {
         return database;
     }
 
+    /** The same for scripts that may make a journal themselves: dumps of a database that has one. */
+    public ShadowDatabase buildWithoutJournal(Migrations migrations) throws SQLException {
+        ShadowDatabase database = create();
+        upgrade(replay.withoutJournal(), database, migrations, List.of());
+        return database;
+    }
+
     /**
      * Brings one to targets; to all heads if there is none.
      *
@@ -66,6 +73,11 @@ public final class ReplayedDatabases implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public void upgrade(ShadowDatabase database, Migrations migrations, List<Target> targets) throws SQLException {
+        upgrade(replay, database, migrations, targets);
+    }
+
+    private static void upgrade(
+            Replay replay, ShadowDatabase database, Migrations migrations, List<Target> targets) throws SQLException {
         ShadowFailure.throwIfStopped(
                 replay.run(
                         database, migrations, histories -> new Planner(migrations).upgrade(histories, targets, false)),

@@ -49,6 +49,19 @@ class DifferingSourcesTest {
                 .contains("removed  column alpha.two.note");
     }
 
+    /** Histories and journal are in it. */
+    @Test
+    void aDumpOfADatabaseInUseIsASource() throws IOException {
+        String journal = """
+                CREATE SCHEMA migrations;
+                CREATE TABLE migrations.run (id bigint NOT NULL, started timestamp with time zone);
+                CREATE TABLE alpha.flyway_schema_history (installed_rank integer NOT NULL);
+                """;
+        Answer answer = diff("migrations", file(DUMP + journal));
+        assertThat(answer.out()).as(answer.err()).isEqualTo("  added    column alpha.two.note\n1 difference.\n");
+        assertThat(answer.status()).isEqualTo(3);
+    }
+
     @Test
     void whatIsTheSameHasNoDifferences() throws IOException {
         assertThat(sources.modules().run("upgrade").status()).isZero();
