@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.rollout;
 
+import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.change.BrokenScriptException;
 import io.stockassistant.migrations.change.ChangeScript;
 import io.stockassistant.migrations.change.RefusedStatementException;
@@ -58,11 +59,12 @@ public final class Rollout {
      * @param there the script from the one to the other
      */
     public List<Part> safe(ShadowDatabase from, ShadowDatabase to, ChangeScript there) throws SQLException {
-        List<Safer> forms = SaferForms.of(there.statements(), comparison.read(from), comparison.read(to));
+        Catalog wanted = comparison.read(to);
+        List<Safer> forms = SaferForms.of(there.statements(), comparison.read(from), wanted);
         if (forms.isEmpty()) {
             return plain(from, to, there);
         }
-        Optional<List<Part>> all = attempt(from, to, there, forms);
+        Optional<List<Part>> all = attempt(from, to, there, Fillings.together(forms, wanted));
         if (all.isPresent()) {
             return all.get();
         }
@@ -71,7 +73,7 @@ public final class Rollout {
         List<Part> best = null;
         for (Safer each : forms) {
             possible.add(each);
-            Optional<List<Part>> parts = attempt(from, to, there, possible);
+            Optional<List<Part>> parts = attempt(from, to, there, Fillings.together(possible, wanted));
             if (parts.isPresent()) {
                 best = parts.get();
             } else {

@@ -3,6 +3,7 @@ package io.stockassistant.migrations.rollout;
 import io.stockassistant.migrations.change.Hazard;
 import io.stockassistant.migrations.change.HazardCode;
 import io.stockassistant.migrations.change.SchemaStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,14 @@ final class Sentences {
 
     static Hazard refusesNull(String column) {
         return new Hazard(HazardCode.BACKWARD_INCOMPATIBLE, "Rows without " + column + " are refused from now on.");
+    }
+
+    /** A row that is written has to meet what rows at rest need not meet yet. */
+    static SchemaStatement meetsNewChecks(SchemaStatement filling) {
+        List<Hazard> hazards = new ArrayList<>(filling.hazards());
+        hazards.add(new Hazard(
+                HazardCode.DATA_DEPENDENT, "Fails if one of the rows that it changes does not meet a new check."));
+        return filling.with(hazards);
     }
 
     /** The hazards of a statement that reads no rows any more. */

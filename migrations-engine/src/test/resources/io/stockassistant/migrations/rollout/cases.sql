@@ -148,7 +148,6 @@ CREATE TABLE a (id int, b text) PARTITION BY RANGE (id); CREATE TABLE a1 PARTITI
 >>>
 -- table shop.a
 
--- hazard LOCK: Nobody can write to shop.a until the index is built.
 CREATE INDEX i ON ONLY shop.a USING btree (b);
 
 -- table shop.a1
@@ -1257,3 +1256,75 @@ ALTER TABLE ONLY shop.a
 -- hazard IRREVERSIBLE: The way back makes it again without what was in it.
 -- hazard BACKWARD_INCOMPATIBLE: Whoever still uses shop.b fails.
 DROP TABLE shop.b;
+=== not null of several columns, some with a default
+CREATE TABLE a (id int, b text, c int, d text);
+---
+CREATE TABLE a (id int, b text NOT NULL DEFAULT 'x', c int NOT NULL DEFAULT 3, d text NOT NULL);
+>>>
+ALTER TABLE ONLY shop.a
+    ALTER COLUMN b SET DEFAULT 'x'::text;
+
+-- hazard BACKWARD_INCOMPATIBLE: Rows without shop.a.b are refused from now on.
+ALTER TABLE shop.a ADD CONSTRAINT not_null_b CHECK (b IS NOT NULL) NOT VALID;
+
+ALTER TABLE ONLY shop.a
+    ALTER COLUMN c SET DEFAULT 3;
+
+-- hazard BACKWARD_INCOMPATIBLE: Rows without shop.a.c are refused from now on.
+ALTER TABLE shop.a ADD CONSTRAINT not_null_c CHECK (c IS NOT NULL) NOT VALID;
+
+-- hazard BACKWARD_INCOMPATIBLE: Rows without shop.a.d are refused from now on.
+ALTER TABLE shop.a ADD CONSTRAINT not_null_d CHECK (d IS NOT NULL) NOT VALID;
+<<<
+ALTER TABLE shop.a DROP CONSTRAINT not_null_d;
+
+ALTER TABLE shop.a DROP CONSTRAINT not_null_c;
+
+ALTER TABLE shop.a DROP CONSTRAINT not_null_b;
+
+ALTER TABLE ONLY shop.a
+    ALTER COLUMN b DROP DEFAULT;
+
+ALTER TABLE ONLY shop.a
+    ALTER COLUMN c DROP DEFAULT;
+>>> validate
+-- hazard IRREVERSIBLE: Rows without a value get the default, and the way back leaves it there.
+-- hazard LOCK: The rows that it changes are locked until the script ends.
+-- hazard DATA_DEPENDENT: Fails if one of the rows that it changes does not meet a new check.
+UPDATE shop.a
+    SET b = coalesce(b, 'x'::text),
+        c = coalesce(c, 3)
+    WHERE b IS NULL OR c IS NULL;
+
+-- hazard DATA_DEPENDENT: Fails if shop.a.b is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_b;
+
+ALTER TABLE shop.a ALTER COLUMN b SET NOT NULL;
+
+ALTER TABLE shop.a DROP CONSTRAINT not_null_b;
+
+-- hazard DATA_DEPENDENT: Fails if shop.a.c is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_c;
+
+ALTER TABLE shop.a ALTER COLUMN c SET NOT NULL;
+
+ALTER TABLE shop.a DROP CONSTRAINT not_null_c;
+
+-- hazard DATA_DEPENDENT: Fails if shop.a.d is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_d;
+
+ALTER TABLE shop.a ALTER COLUMN d SET NOT NULL;
+
+ALTER TABLE shop.a DROP CONSTRAINT not_null_d;
+<<<
+ALTER TABLE shop.a ADD CONSTRAINT not_null_d CHECK (d IS NOT NULL) NOT VALID;
+
+ALTER TABLE shop.a ALTER COLUMN d DROP NOT NULL;
+
+ALTER TABLE shop.a ADD CONSTRAINT not_null_c CHECK (c IS NOT NULL) NOT VALID;
+
+ALTER TABLE shop.a ALTER COLUMN c DROP NOT NULL;
+
+ALTER TABLE shop.a ADD CONSTRAINT not_null_b CHECK (b IS NOT NULL) NOT VALID;
+
+ALTER TABLE shop.a ALTER COLUMN b DROP NOT NULL;
