@@ -55,6 +55,7 @@ final class ColumnTypeHazards {
         if (conversion.loses()) {
             lost(to);
         }
+        conversion.meaning().ifPresent(each -> add(HazardCode.DATA_DEPENDENT, each.formatted(column)));
     }
 
     /** The type has kept its name alone. */
@@ -71,11 +72,25 @@ final class ColumnTypeHazards {
         if (!fits || composite) {
             add(HazardCode.BACKWARD_INCOMPATIBLE, "Whoever reads or writes " + type + " in " + column + " may fail.");
         }
-        if (composite
-                && !attributesLeft.containsAll(
-                        now.columns(element).stream().map(CatalogObject::name).toList())) {
+        boolean all = attributesLeft.containsAll(
+                now.columns(element).stream().map(CatalogObject::name).toList());
+        boolean ofDomain = new TypeConversion(UserTypes.base(now, type), UserTypes.base(wanted, type)).loses();
+        if (ofDomain || (composite && (!all || losesInAttributes(element)))) {
             lost(type);
         }
+    }
+
+    /** A row is made anew by casts, and these cut. */
+    private boolean losesInAttributes(String type) {
+        return now.columns(type).stream().anyMatch(each -> {
+            String from = UserTypes.base(now, each.get("type"));
+            String to = wanted.find(Kind.COLUMN, each.qualified())
+                    .map(other -> UserTypes.base(wanted, other.get("type")))
+                    .orElse(from);
+            TypeConversion conversion = new TypeConversion(from, to);
+            boolean cut = MendedCasts.assigned("", from, to).isPresent() && conversion.mayFail();
+            return cut || conversion.loses();
+        });
     }
 
     private void collated() {

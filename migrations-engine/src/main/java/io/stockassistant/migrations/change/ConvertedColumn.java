@@ -14,7 +14,12 @@ final class ConvertedColumn {
         String array = type.endsWith("[]") ? "[]" : "";
         return switch (wanted.kind()) {
             case ENUM -> column.name() + "::text" + array + "::" + type;
-            case DOMAIN -> column.name() + "::" + wanted.get("type") + array + "::" + type;
+            case DOMAIN -> {
+                String from = UserTypes.base(stage.now(), type);
+                String to = UserTypes.base(stage.wanted(), type);
+                yield MendedCasts.assigned(column.name(), from, to)
+                        .orElse(column.name() + "::" + wanted.get("type") + array + "::" + type);
+            }
             default -> {
                 List<CatalogObject> before = stage.now().columns(wanted.qualified());
                 String row = stage.wanted().columns(wanted.qualified()).stream()

@@ -26,7 +26,8 @@ final class Dependents {
                 FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class WHERE r.oid = d.objid)
               WHEN 'pg_proc'::regclass THEN (SELECT 'DROP ' || CASE p.prokind WHEN 'p' THEN 'PROCEDURE ' WHEN 'a' THEN 'AGGREGATE '
                   ELSE 'FUNCTION ' END || p.oid::regprocedure FROM pg_proc p WHERE p.oid = d.objid)
-              WHEN 'pg_constraint'::regclass THEN (SELECT CASE WHEN k.conrelid = 0 THEN '!' WHEN k.contype IN ('c', 'f', 'x')
+              WHEN 'pg_constraint'::regclass THEN (SELECT CASE WHEN k.contypid = d.refobjid AND d.refclassid = 'pg_type'::regclass THEN NULL
+                  WHEN k.conrelid = 0 THEN '!' WHEN k.contype IN ('c', 'f', 'x')
                   AND k.conislocal AND k.conparentid = 0
                   THEN 'ALTER TABLE ' || k.conrelid::regclass || ' DROP CONSTRAINT ' || quote_ident(k.conname) END
                 FROM pg_constraint k WHERE k.oid = d.objid)

@@ -66,7 +66,7 @@ final class ScriptWriting {
         Catalog now = clone.holds();
         acceptWithoutDetours(
                 StatementOrder.of(library.statements(from, to, extent)).stream()
-                        .map(each -> EnumValueInUse.judge(WithoutTruncation.mend(each, now), now, wanted))
+                        .map(each -> EnumValueInUse.judge(new MendedCasts(now, wanted).mend(each), now, wanted))
                         .toList(),
                 alike);
         run(new SequenceOptions());

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record SqlType(String name, Optional<Integer> size, Optional<Integer> scale, boolean array) {
 
     private static final Pattern TYPE =
-            Pattern.compile("^([a-z ]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?(\\[\\])?$");
+            Pattern.compile("^([a-z ]+?|\"char\")(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?(\\[\\])?$");
 
     /** Nothing for a type of the user's. */
     static Optional<SqlType> find(String printed) {
@@ -32,6 +32,6 @@ record SqlType(String name, Optional<Integer> size, Optional<Integer> scale, boo
     }
 
     boolean isTime() {
-        return name.startsWith("time");
+        return name.startsWith("time") || name.equals("interval");
     }
 }

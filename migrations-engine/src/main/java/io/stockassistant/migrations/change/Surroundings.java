@@ -3,6 +3,8 @@ package io.stockassistant.migrations.change;
 import io.stockassistant.migrations.catalog.Catalog;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * @param created the objects that it creates, by qualified name
  */
 record Surroundings(Catalog before, Catalog after, Set<String> created) {
+
+    private static final Pattern LAST = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")+\"|[^.\"]*)$");
 
     static Surroundings of(List<SchemaStatement> statements, Catalog before, Catalog after) {
         return new Surroundings(
@@ -26,7 +30,7 @@ record Surroundings(Catalog before, Catalog after, Set<String> created) {
 
     /** The name of what an object belongs to. */
     static String parent(String object) {
-        int dot = object.lastIndexOf('.');
-        return dot < 0 ? "" : object.substring(0, dot);
+        Matcher last = LAST.matcher(object);
+        return last.find() ? object.substring(0, last.start()) : "";
     }
 }

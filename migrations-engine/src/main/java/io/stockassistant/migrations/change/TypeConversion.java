@@ -15,8 +15,13 @@ final class TypeConversion {
             List.of("character varying", "text"),
             List.of("date", "timestamp"));
 
-    private static final Map<String, Integer> LARGEST =
-            Map.of("numeric", 131072, "character varying", 10485760, "timestamp", 6);
+    private static final Map<String, Integer> LARGEST = Map.of(
+            "numeric", 131072,
+            "character varying", 10485760,
+            "timestamp", 6,
+            "timestamp with time zone", 6,
+            "time", 6,
+            "interval", 6);
 
     /** Whatever of these may become whatever of the same set: each value has one that it becomes. */
     private static final List<Set<String>> ALWAYS_CONVERTED = List.of(
@@ -25,7 +30,10 @@ final class TypeConversion {
             Set.of("text", "character varying", "citext"));
 
     private static final Set<String> TEXTS = Set.of("text", "character varying", "citext");
+    private static final String ZONED = "timestamp with time zone";
+    private static final Set<String> PLAIN_TIMES = Set.of("timestamp", "date");
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
+    private static final Set<String> INEXACT = Set.of("real", "double precision");
     private static final Set<String> FRACTIONS = Set.of("numeric", "real", "double precision");
 
     private final boolean same;
@@ -105,6 +113,46 @@ final class TypeConversion {
         return limits || !(text || (one.name().equals(other.name()) && sameScale && isWidening()));
     }
 
+    /** How values are understood, where that is not in them; {@code %s} stands for their column. */
+    Optional<String> meaning() {
+        if (!areKnown() || same) {
+            return Optional.empty();
+        }
+        boolean zoneFrom = from.get().name().equals(ZONED);
+        boolean zoneTo = to.get().name().equals(ZONED);
+        if (zoneTo && PLAIN_TIMES.contains(from.get().name())) {
+            return Optional.of("Takes what is in %s for times in UTC; if they are of another zone, write"
+                    + " AT TIME ZONE behind USING.");
+        }
+        return zoneFrom && PLAIN_TIMES.contains(to.get().name())
+                ? Optional.of("Writes the times of %s down as they are in UTC; for another zone, write AT TIME ZONE"
+                        + " behind USING.")
+                : Optional.empty();
+    }
+
+    /** Numbers with more digits than the other type keeps. */
+    private static boolean isRounded(SqlType one, SqlType other) {
+        boolean sized = other.name().equals("numeric") && other.size().isPresent();
+        boolean cents = other.name().equals("money");
+        return switch (one.name()) {
+            case "double precision" -> other.name().equals("real") || sized || cents;
+            case "real" -> sized || cents;
+            case "numeric" ->
+                INEXACT.contains(other.name()) || (cents && one.scale().orElse(3) > 2);
+            case "bigint" -> INEXACT.contains(other.name());
+            case "integer" -> other.name().equals("real");
+            case "text", "character varying", "citext" -> sized || cents || INEXACT.contains(other.name());
+            default -> false;
+        };
+    }
+
+    /** Values of which the server keeps the beginning alone, an assignment or not. */
+    private static boolean isCut(SqlType one, SqlType other) {
+        boolean toName = Set.of("name", "\"char\"").contains(other.name()) && TEXTS.contains(one.name());
+        boolean ofDay = other.name().equals("date") && TEXTS.contains(one.name());
+        return toName || ofDay || (one.name().equals("inet") && other.name().equals("cidr"));
+    }
+
     /** Whether a conversion succeeds and gives less than there was. */
     boolean loses() {
         if (!areKnown()) {
@@ -122,8 +170,7 @@ final class TypeConversion {
                 && other.size().orElse(6) < one.size().orElse(6);
         boolean noTime = one.name().startsWith("timestamp")
                 && (other.name().equals("date") || other.name().equals("time"));
-        boolean single = one.name().equals("double precision") && other.name().equals("real");
         boolean truth = WHOLE.contains(one.name()) && other.name().equals("boolean");
-        return fraction || lessScale || lessTime || noTime || single || truth;
+        return fraction || lessScale || lessTime || noTime || truth || isRounded(one, other) || isCut(one, other);
     }
 }

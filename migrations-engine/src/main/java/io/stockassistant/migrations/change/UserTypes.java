@@ -17,8 +17,11 @@ final class UserTypes {
                 .anyMatch(kind -> catalog.find(kind, element).isPresent());
     }
 
-    /** What a domain is a domain of; of another type, that type. */
+    /** What a domain is a domain of; of another type, that type; of arrays likewise. */
     static String base(Catalog catalog, String type) {
+        if (type.endsWith("[]")) {
+            return base(catalog, type.substring(0, type.length() - 2)) + "[]";
+        }
         return catalog.find(Kind.DOMAIN, type)
                 .map(each -> base(catalog, each.get("type")))
                 .orElse(type);

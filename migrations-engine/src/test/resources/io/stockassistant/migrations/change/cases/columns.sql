@@ -67,8 +67,8 @@ CREATE TABLE a (id int, b numeric(14, 4));
 CREATE TABLE a (id int, b timestamp);
 ---
 CREATE TABLE a (id int, b timestamptz);
->>> REWRITE, BACKWARD_INCOMPATIBLE
-<<< REWRITE, BACKWARD_INCOMPATIBLE
+>>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
 === precision of time
 CREATE TABLE a (id int, b timestamptz(3));
 ---

@@ -73,3 +73,9 @@ CREATE TYPE p AS (x int); CREATE TYPE q AS (p p); CREATE TABLE a (q q);
 CREATE TYPE p AS (x bigint); CREATE TYPE q AS (p p); CREATE TABLE a (q q);
 >>> DATA_LOSS, REPLACES_OBJECT, IRREVERSIBLE
 <<< DATA_LOSS, REPLACES_OBJECT, IRREVERSIBLE
+=== a domain with a check over another type, in an array too
+CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE TABLE a (id int, d d, ds d[]);
+---
+CREATE DOMAIN d AS varchar(9) CHECK (VALUE <> 'x'); CREATE TABLE a (id int, d d, ds d[]);
+>>> DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
