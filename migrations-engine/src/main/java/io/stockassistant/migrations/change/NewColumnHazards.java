@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.change;
 
+import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class NewColumnHazards {
         boolean computed = column.filter(
                         each -> each.has("identity") || (each.has("generated") && !each.has("virtual")))
                 .isPresent();
-        if (computed || constrained || isDifferentInEachRow(statement.sql(), around)) {
+        if (computed || constrained || isDifferentInEachRow(statement.sql(), around.after())) {
             found.add(new Hazard(HazardCode.REWRITE, "The whole of " + table + " is written anew."));
         }
         boolean wasWritten = around.before()
@@ -68,9 +69,9 @@ final class NewColumnHazards {
                 .isPresent();
     }
 
-    private static boolean isDifferentInEachRow(String sql, Surroundings around) {
+    static boolean isDifferentInEachRow(String sql, Catalog after) {
         return VOLATILE.matcher(sql).find()
-                || around.after().list(Kind.FUNCTION).stream()
+                || after.list(Kind.FUNCTION).stream()
                         .filter(each -> !each.get("definition").contains(" IMMUTABLE")
                                 && !each.get("definition").contains(" STABLE"))
                         .anyMatch(each -> sql.contains(each.qualified().replaceFirst("\\(.*", "(")));

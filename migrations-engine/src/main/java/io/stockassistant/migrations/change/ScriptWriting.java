@@ -64,9 +64,13 @@ final class ScriptWriting {
         run(new PoliciesInTheWay());
         Set<String> alike = makeAlike(target);
         Catalog now = clone.holds();
+        MendedCasts casts = new MendedCasts(now, wanted);
+        List<SchemaStatement> ordered = StatementOrder.of(library.statements(from, to, extent));
+        List<SchemaStatement> shorter =
+                NewColumnDefaults.atOnce(DetachedPartitions.withWhatTheyHave(ordered, now), wanted);
         acceptWithoutDetours(
-                StatementOrder.of(library.statements(from, to, extent)).stream()
-                        .map(each -> EnumValueInUse.judge(new MendedCasts(now, wanted).mend(each), now, wanted))
+                shorter.stream()
+                        .map(each -> EnumValueInUse.judge(casts.mend(each), now, wanted))
                         .toList(),
                 alike);
         run(new SequenceOptions());
@@ -96,14 +100,17 @@ final class ScriptWriting {
 
     /** The library is careful: it drops and makes again what the server carries along by itself. */
     private void acceptWithoutDetours(List<SchemaStatement> statements, Set<String> alike) throws SQLException {
-        List<SchemaStatement> shorter = Detours.without(statements, alike, clone.holds(), wanted);
-        if (shorter.size() < statements.size()
-                && shorter.stream().allMatch(SchemaStatement::transactional)
-                && clone.executesAll(shorter)) {
-            written.addAll(shorter);
-        } else {
-            accept(statements);
+        int all = statements.size();
+        for (Set<Kind> kinds : Detours.ATTEMPTS) {
+            List<SchemaStatement> shorter = Detours.without(statements, kinds, alike, clone.holds(), wanted);
+            if (shorter.size() < all
+                    && shorter.stream().allMatch(SchemaStatement::transactional)
+                    && clone.executesAll(shorter)) {
+                written.addAll(shorter);
+                return;
+            }
         }
+        accept(statements);
     }
 
     /**

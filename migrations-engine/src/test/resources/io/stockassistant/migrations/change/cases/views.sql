@@ -57,3 +57,7 @@ CREATE TABLE a (id int, up int);
 ---
 CREATE TABLE a (id int, up int); CREATE RECURSIVE VIEW v (id, depth) AS SELECT id, 0 FROM a WHERE up IS NULL UNION ALL SELECT a.id, depth + 1 FROM a JOIN v ON v.id = up;
 <<< BACKWARD_INCOMPATIBLE
+=== a default of a column that a view reads
+CREATE TABLE a (id int, b text DEFAULT 'x'); CREATE VIEW v AS SELECT *, CASE WHEN id > 1 THEN 'p' ELSE 'q' END k FROM a; CREATE VIEW w AS SELECT b FROM v; COMMENT ON VIEW w IS 'kept';
+---
+CREATE TABLE a (id int, b text DEFAULT 'y'); CREATE VIEW v AS SELECT *, CASE WHEN id > 1 THEN 'p' ELSE 'q' END k FROM a; CREATE VIEW w AS SELECT b FROM v; COMMENT ON VIEW w IS 'kept';
