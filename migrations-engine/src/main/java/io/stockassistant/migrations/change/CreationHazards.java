@@ -27,6 +27,8 @@ final class CreationHazards {
         CreationHazards hazards = new CreationHazards(statement, around);
         if (statement.kind() == Kind.VIEW || statement.kind() == Kind.MATERIALIZED_VIEW) {
             hazards.view();
+        } else if (statement.kind() == Kind.TABLE) {
+            hazards.found.addAll(PartitionHazards.created(statement.object(), around));
         } else {
             hazards.onTable();
         }
@@ -62,7 +64,10 @@ final class CreationHazards {
         }
         switch (statement.kind()) {
             case INDEX -> {
-                add(HazardCode.LOCK, "Nobody can write to " + table + " until the index is built.");
+                // That of a partitioned table alone has no rows to look at.
+                if (!statement.sql().contains(" ON ONLY ")) {
+                    add(HazardCode.LOCK, "Nobody can write to " + table + " until the index is built.");
+                }
                 if (statement.sql().startsWith("CREATE UNIQUE")) {
                     add(HazardCode.DATA_DEPENDENT, "Fails if two rows are equal.");
                 }

@@ -51,6 +51,10 @@ final class DropHazards {
                 found.add(new Hazard(HazardCode.IRREVERSIBLE, "The way back makes it again without what was in it."));
             }
         }
+        if (USED_BY_NAME.contains(statement.kind()) && statement.kind() != Kind.COLUMN && comesBack) {
+            found.add(new Hazard(
+                    HazardCode.AUTHZ, "Rights on " + object + " that were given outside of the migrations are gone."));
+        }
         if (USED_BY_NAME.contains(statement.kind()) && !comesBack) {
             found.add(new Hazard(HazardCode.BACKWARD_INCOMPATIBLE, "Whoever still uses " + object + " fails."));
         }

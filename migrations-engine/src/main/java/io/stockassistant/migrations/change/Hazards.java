@@ -76,7 +76,12 @@ final class Hazards {
         if (upper.contains(" VALIDATE CONSTRAINT ")) {
             add(found, HazardCode.DATA_DEPENDENT, "Fails if a row does not meet it.");
         }
-        if (upper.endsWith(" SET NOT NULL") || upper.contains(" SET NOT NULL,")) {
+        if (statement.kind() == Kind.DOMAIN && upper.endsWith(" SET NOT NULL")) {
+            String columns = "columns of the type " + statement.object();
+            add(found, HazardCode.DATA_DEPENDENT, "Fails if there is a null in " + columns + ".");
+            add(found, HazardCode.LOCK, "Reads all tables with " + columns + " while nobody can write to them.");
+            add(found, HazardCode.BACKWARD_INCOMPATIBLE, "Null is refused in " + columns + " from now on.");
+        } else if (upper.endsWith(" SET NOT NULL") || upper.contains(" SET NOT NULL,")) {
             String column = statement.object();
             if (!filled.contains(column)) {
                 add(found, HazardCode.DATA_DEPENDENT, "Fails if " + column + " is null in any row.");
@@ -124,7 +129,7 @@ final class Hazards {
     }
 
     private static void rename(SchemaStatement statement, List<Hazard> found) {
-        if (Set.of(Kind.TABLE, Kind.COLUMN, Kind.ENUM).contains(statement.kind())) {
+        if (Set.of(Kind.TABLE, Kind.COLUMN, Kind.ENUM, Kind.SEQUENCE).contains(statement.kind())) {
             add(found, HazardCode.BACKWARD_INCOMPATIBLE, "Whoever still uses the old name fails.");
         }
     }

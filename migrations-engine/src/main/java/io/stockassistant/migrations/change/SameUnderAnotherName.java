@@ -16,20 +16,36 @@ final class SameUnderAnotherName implements Pass {
 
     @Override
     public List<SchemaStatement> statements(Stage stage) {
-        List<SchemaStatement> statements = new ArrayList<>();
+        List<Rename> renames = new ArrayList<>();
         for (Kind kind : List.of(Kind.CONSTRAINT, Kind.INDEX, Kind.SEQUENCE)) {
             Set<String> taken = new HashSet<>();
             for (CatalogObject object : stage.now().list(kind)) {
                 if (stage.wanted().find(kind, object.qualified()).isEmpty() && isFree(object, stage.now())) {
                     findTwin(object, stage, taken).ifPresent(twin -> {
                         taken.add(twin.qualified());
-                        statements.add(RenamesByHint.statement(new Rename(
-                                Rename.Subject.valueOf(kind.name()), object.parent(), object.name(), twin.name())));
+                        renames.add(new Rename(
+                                Rename.Subject.valueOf(kind.name()), object.parent(), object.name(), twin.name()));
                     });
                 }
             }
         }
-        return statements;
+        return inOrder(renames).stream().map(RenamesByHint::statement).toList();
+    }
+
+    /** A name is free when what has it has got another one: tables that change names leave those of their keys behind. */
+    private static List<Rename> inOrder(List<Rename> renames) {
+        List<Rename> waiting = new ArrayList<>(renames);
+        List<Rename> ordered = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            Rename next = waiting.stream()
+                    .filter(each ->
+                            waiting.stream().noneMatch(other -> other.from().equals(each.to())))
+                    .findFirst()
+                    .orElse(waiting.get(0));
+            waiting.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
     }
 
     /** The index of a constraint follows it; what comes with a partition or a parent is named there. */

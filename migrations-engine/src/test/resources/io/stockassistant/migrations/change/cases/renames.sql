@@ -60,3 +60,18 @@ CREATE TABLE p (id int, d int) PARTITION BY LIST (d); CREATE TABLE p1 PARTITION 
 CREATE TABLE q (id int, d int) PARTITION BY LIST (d); CREATE TABLE p1 PARTITION OF q FOR VALUES IN (1); CREATE INDEX i ON q (id);
 >>> BACKWARD_INCOMPATIBLE
 <<< BACKWARD_INCOMPATIBLE
+=== a sequence
+*** sequence shop s -> t
+CREATE SEQUENCE s; CREATE TABLE a (id int DEFAULT nextval('s'));
+---
+CREATE SEQUENCE t; CREATE TABLE a (id int DEFAULT nextval('t'));
+>>> BACKWARD_INCOMPATIBLE
+<<< BACKWARD_INCOMPATIBLE
+=== one table takes the name of another
+*** table shop b -> c
+*** table shop a -> b
+CREATE TABLE a (id int PRIMARY KEY, x int); CREATE TABLE b (id int PRIMARY KEY, y int);
+---
+CREATE TABLE b (id int PRIMARY KEY, x int); CREATE TABLE c (id int PRIMARY KEY, y int);
+>>> BACKWARD_INCOMPATIBLE
+<<< BACKWARD_INCOMPATIBLE
