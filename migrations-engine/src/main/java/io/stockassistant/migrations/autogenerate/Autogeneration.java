@@ -86,6 +86,7 @@ public final class Autogeneration implements AutoCloseable {
         List<Rename> renames = names.list(words);
         refuseUnknown(answers.same(), words);
         ChangeScript script = script(renames);
+        refuseTaken(answers.same(), words, script.renames());
         List<LikelyRename> questions =
                 script.likelyRenames().stream().filter(answers::isOpen).toList();
         return new Comparison(script, script.renames(), questions, obsolete(hints, script.renames(), words));
@@ -140,6 +141,21 @@ public final class Autogeneration implements AutoCloseable {
                 .map(refusals::unknown)
                 .toList();
         ProblemException.throwIfAny(problems);
+    }
+
+    private void refuseTaken(List<RenameWords> typed, List<RenameWords> all, List<Rename> made) {
+        ProblemException.throwIfAny(typed.stream()
+                .filter(each -> names.find(all, each)
+                        .filter(rename -> !made.contains(rename))
+                        .isPresent())
+                .map(each -> Problem.inModule(
+                        ProblemCode.INVALID_OPTION,
+                        module.name(),
+                        "--rename " + each + ": the migrations of " + module.name()
+                                + " build something of the second name already, and it keeps that name.",
+                        "If two change places, write that by hand: migrations revision -m " + module.name()
+                                + " \"...\""))
+                .toList());
     }
 
     private List<FormerName> obsolete(List<FormerName> hints, List<Rename> made, List<RenameWords> words) {

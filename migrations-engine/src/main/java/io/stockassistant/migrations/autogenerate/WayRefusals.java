@@ -10,6 +10,14 @@ record WayRefusals(String module) {
 
     /** The server refuses what was written. */
     Problem broken(BrokenScriptException e) {
+        if (e.isByRows()) {
+            return Problem.inModule(
+                    ProblemCode.UNPROVEN,
+                    module,
+                    "Rows that the migrations of " + module + " insert are in the way of what it asks for: "
+                            + e.getMessage() + ".",
+                    "Change these rows first (" + revision() + "), then repeat the command.");
+        }
         return Problem.inModule(
                 ProblemCode.UNPROVEN,
                 module,

@@ -35,8 +35,8 @@ public record ScriptProof(
         differences.forEach(each -> doubts.add("it leaves a difference: " + each));
         refusals.stream()
                 .filter(each -> !each.statement().has(HazardCode.DATA_DEPENDENT))
-                .forEach(each -> doubts.add("rows make it fail: " + each.message() + " at: "
-                        + each.statement().sql()));
+                .forEach(each -> doubts.add("rows make it fail: "
+                        + (each.message() + " at: " + each.statement().sql()).replaceAll("\\s+", " ")));
         boolean destructive = statements.stream()
                 .anyMatch(each -> each.has(HazardCode.DATA_LOSS) || each.has(HazardCode.REPLACES_OBJECT));
         if (!destructive) {

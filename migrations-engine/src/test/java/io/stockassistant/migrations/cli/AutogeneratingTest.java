@@ -196,6 +196,27 @@ class AutogeneratingTest {
     }
 
     @Test
+    void saysThatRowsOfTheMigrationsAreInTheWay() {
+        modules.files()
+                .write(
+                        "shop/V20260102000000__orders.sql",
+                        ModelledModules.ORDERS + "INSERT INTO shop.orders VALUES (1, 1, 'toolong');\n");
+        modules.ask(ModelledModules.ORDERS.replace("state text", "state varchar(3)"));
+        assertThat(autogenerate().err())
+                .contains("unproven: Rows that the migrations of shop insert are in the way of what it asks for: ERROR:"
+                        + " value too long for type character varying(3) at: ALTER TABLE shop.orders ALTER COLUMN state"
+                        + " TYPE character varying(3).");
+    }
+
+    @Test
+    void doesNotTakeTwoNamesThatChangePlacesForNothing() {
+        Answer answer = autogenerate("--rename", "orders.state=note", "--rename", "orders.note=state");
+        assertThat(answer.err())
+                .contains("--rename orders.state=note: the migrations of shop build something of the second");
+        assertThat(answer.status()).isEqualTo(2);
+    }
+
+    @Test
     void isNothingForProduction() {
         modules.ask(ModelledModules.ORDERS.replace("note text", "note text, paid boolean"));
         Answer answer = Answer.of(
