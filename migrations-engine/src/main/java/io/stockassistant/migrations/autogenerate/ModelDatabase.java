@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -80,6 +81,12 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
             Set<String> names = modelled.stream().map(Module::name).collect(Collectors.toSet());
             ShadowDatabase database = databases.create();
             migrate(database, migrated);
+            Set<String> known = new TreeSet<>(Set.of(HISTORY_SCHEMA, Module.RESERVED_SCHEMA));
+            migrations.modules().list().forEach(each -> {
+                known.add(each.schema());
+                known.add(each.history().schema());
+            });
+            Set<String> elsewhere = ObjectsElsewhere.list(database, known);
             Migrations desired = Migrations.list(
                     Modules.of(asked.entrySet().stream()
                             .map(each -> DesiredFiles.of(
@@ -94,6 +101,10 @@ public record ModelDatabase(ShadowDatabase database, Map<String, List<FormerName
                 run(database, desired, step, remarks);
             }
             new ModelRefusals(migrations.modules()).checkReferences(modelled, database);
+            ObjectsElsewhere.list(database, known).stream()
+                    .filter(each -> !elsewhere.contains(each))
+                    .forEach(each -> remarks.add("The models of " + String.join(" and ", names) + " make " + each
+                            + ", in the schema of no module: it is not compared, and no migration makes it."));
             Map<String, List<FormerName>> formerNames = new LinkedHashMap<>();
             asked.forEach((module, sql) -> formerNames.put(module.name(), sql.renames()));
             return new ModelDatabase(database, formerNames, remarks);

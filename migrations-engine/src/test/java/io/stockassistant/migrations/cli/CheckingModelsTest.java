@@ -112,6 +112,16 @@ class CheckingModelsTest {
         assertThat(answer.status()).as(answer.err()).isZero();
     }
 
+    @Test
+    void saysWhatNobodyCompares() {
+        modules.ask(ModelledModules.ORDERS + "CREATE TABLE public.audit (id serial PRIMARY KEY);\n");
+        Answer answer = modules.shadowed("check", "shop");
+        assertThat(answer.err())
+                .contains("The models of shop make table audit, in the schema of no module: it is not compared")
+                .doesNotContain("audit_id_seq", "orders", "migrations.run");
+        assertThat(answer.status()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
