@@ -7,7 +7,8 @@ CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a WHERE id >
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id FROM a;
 ---
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id, b FROM a;
-<<< BACKWARD_INCOMPATIBLE
+>>> AUTHZ
+<<< BACKWARD_INCOMPATIBLE, AUTHZ
 === a column at the front of a view
 CREATE TABLE a (id int, b text); CREATE VIEW v AS SELECT id FROM a; CREATE VIEW w AS SELECT id FROM v; GRANT SELECT ON v TO PUBLIC;
 ---
