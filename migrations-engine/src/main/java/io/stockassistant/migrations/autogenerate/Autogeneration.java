@@ -148,13 +148,7 @@ public final class Autogeneration implements AutoCloseable {
                 .filter(each -> names.find(all, each)
                         .filter(rename -> !made.contains(rename))
                         .isPresent())
-                .map(each -> Problem.inModule(
-                        ProblemCode.INVALID_OPTION,
-                        module.name(),
-                        "--rename " + each + ": the migrations of " + module.name()
-                                + " build something of the second name already, and it keeps that name.",
-                        "If two change places, write that by hand: migrations revision -m " + module.name()
-                                + " \"...\""))
+                .map(refusals::taken)
                 .toList());
     }
 

@@ -46,6 +46,16 @@ record WayRefusals(String module) {
                         + " schema: migrations check " + module + " lists what differs.");
     }
 
+    /** What an answer names stays what it is. */
+    Problem taken(RenameWords rename) {
+        return Problem.inModule(
+                ProblemCode.INVALID_OPTION,
+                module,
+                "--rename " + rename + ": the migrations of " + module
+                        + " build something of the second name already, and it keeps that name.",
+                "If two change places, write that by hand: " + revision());
+    }
+
     private String revision() {
         return "migrations revision -m " + module + " \"...\"";
     }
