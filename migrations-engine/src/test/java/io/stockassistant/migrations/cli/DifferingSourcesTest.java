@@ -57,7 +57,7 @@ class DifferingSourcesTest {
                 CREATE TABLE migrations.run (id bigint NOT NULL, started timestamp with time zone);
                 CREATE TABLE alpha.flyway_schema_history (installed_rank integer NOT NULL);
                 """;
-        Answer answer = diff("migrations", file(DUMP + journal));
+        Answer answer = sources.diff("migrations", sources.file("dump.sql", DUMP + journal));
         assertThat(answer.out()).as(answer.err()).isEqualTo("  added    column alpha.two.note\n1 difference.\n");
         assertThat(answer.status()).isEqualTo(3);
     }
