@@ -34,8 +34,7 @@ public final class Replay {
     private final @Nullable ScriptRoles roles;
     private final boolean keepsJournal;
 
-    private Replay(
-            RunOrigin origin, Interruption interruption, @Nullable ScriptRoles roles, boolean keepsJournal) {
+    private Replay(RunOrigin origin, Interruption interruption, @Nullable ScriptRoles roles, boolean keepsJournal) {
         this.origin = origin;
         this.interruption = interruption;
         this.roles = roles;

@@ -76,8 +76,8 @@ public final class ReplayedDatabases implements AutoCloseable {
         upgrade(replay, database, migrations, targets);
     }
 
-    private static void upgrade(
-            Replay replay, ShadowDatabase database, Migrations migrations, List<Target> targets) throws SQLException {
+    private static void upgrade(Replay replay, ShadowDatabase database, Migrations migrations, List<Target> targets)
+            throws SQLException {
         ShadowFailure.throwIfStopped(
                 replay.run(
                         database, migrations, histories -> new Planner(migrations).upgrade(histories, targets, false)),
