@@ -68,8 +68,10 @@ final class ScriptWriting {
         List<SchemaStatement> ordered = StatementOrder.of(library.statements(from, to, extent));
         List<SchemaStatement> shorter =
                 NewColumnDefaults.atOnce(DetachedPartitions.withWhatTheyHave(ordered, now), wanted);
+        List<SchemaStatement> late = StatementOrder.drops(shorter);
         acceptWithoutDetours(
                 shorter.stream()
+                        .filter(each -> !late.contains(each))
                         .map(each -> EnumValueInUse.judge(casts.mend(each), now, wanted))
                         .toList(),
                 alike);
@@ -77,6 +79,7 @@ final class ScriptWriting {
         run(new Publications());
         run(new Leftovers());
         run(new Leftovers());
+        accept(late);
         run(new CountOn(renamed));
         run(schemas.dropped(goal));
         return new ChangeScript(

@@ -13,6 +13,8 @@ final class StatementOrder {
     private static final Pattern NULLABLE = Pattern.compile(
             "ALTER TABLE (?:ONLY )?\\S+\\s+ALTER (?:COLUMN )?(?:\"(?:[^\"]|\"\")+\"|\\S+) DROP NOT NULL");
 
+    private static final String DROPS = "DROP COLLATION ";
+
     private static final List<String> CONSTRAINTS = List.of(" PRIMARY KEY", " UNIQUE", " EXCLUDE", " CHECK");
 
     /** A foreign key needs a key, which may be of its own table. */
@@ -34,6 +36,19 @@ final class StatementOrder {
         order.endRun();
         statements.stream().filter(StatementOrder::isNullable).forEach(order.ordered::add);
         return order.ordered;
+    }
+
+    /** Those that drop what columns use until all else is done. */
+    static List<SchemaStatement> drops(List<SchemaStatement> statements) {
+        return statements.stream()
+                .filter(each ->
+                        each.sql().startsWith(DROPS) && statements.stream().noneMatch(other -> isMadeAnew(each, other)))
+                .toList();
+    }
+
+    private static boolean isMadeAnew(SchemaStatement dropped, SchemaStatement other) {
+        String name = dropped.sql().substring(DROPS.length());
+        return other.sql().startsWith("CREATE COLLATION " + name + " ");
     }
 
     private static boolean isNullable(SchemaStatement statement) {
