@@ -6,6 +6,8 @@ import io.stockassistant.migrations.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What it means for rows that a column gets another type. */
 final class ColumnTypeHazards {
@@ -35,7 +37,7 @@ final class ColumnTypeHazards {
         } else if (statement.contains(" USING ") && UserTypes.isOne(now, from.get())) {
             hazards.swapped(from.get());
         } else {
-            hazards.collated();
+            hazards.indexed();
         }
         return List.copyOf(hazards.found);
     }
@@ -54,6 +56,14 @@ final class ColumnTypeHazards {
         }
         if (conversion.loses()) {
             lost(to);
+        }
+        if (conversion.comparesOtherwise() && !conversion.rewrites()) {
+            indexed();
+        }
+        if (conversion.mayMakeEqual() && indexes().anyMatch(each -> each.startsWith("CREATE UNIQUE "))) {
+            add(
+                    HazardCode.DATA_DEPENDENT,
+                    "Fails if two values of " + column + " become equal: a unique index forbids that.");
         }
         conversion.meaning().ifPresent(each -> add(HazardCode.DATA_DEPENDENT, each.formatted(column)));
     }
@@ -93,14 +103,20 @@ final class ColumnTypeHazards {
         });
     }
 
-    private void collated() {
-        String name = column.substring(table.length() + 1);
-        boolean indexed = now.list(Kind.INDEX).stream()
-                .filter(each -> each.find("table").filter(table::equals).isPresent())
-                .anyMatch(each -> each.get("definition").contains(name));
-        if (indexed) {
+    private void indexed() {
+        if (indexes().findAny().isPresent()) {
             add(HazardCode.LOCK, "Indexes of " + table + " are built anew while nobody can use it.");
         }
+    }
+
+    /** The definitions of those in which the column is. */
+    private Stream<String> indexes() {
+        Pattern name = Pattern.compile(
+                " USING .*(?<![\\w\"$])" + Pattern.quote(column.substring(table.length() + 1)) + "(?![\\w\"$])");
+        return now.list(Kind.INDEX).stream()
+                .filter(each -> each.find("table").filter(table::equals).isPresent())
+                .map(each -> each.get("definition"))
+                .filter(each -> name.matcher(each).find());
     }
 
     private void rewritten() {

@@ -153,6 +153,20 @@ final class TypeConversion {
         return toName || ofDay || (one.name().equals("inet") && other.name().equals("cidr"));
     }
 
+    /** Whether the server builds indexes anew, since values are equal now that were not, or the other way round. */
+    boolean comparesOtherwise() {
+        return areKnown() && ignoresCase(from.get()) != ignoresCase(to.get());
+    }
+
+    /** Whether two values that differ may become equal. */
+    boolean mayMakeEqual() {
+        return loses() || (comparesOtherwise() && ignoresCase(to.get()));
+    }
+
+    private static boolean ignoresCase(SqlType type) {
+        return type.name().equals("citext");
+    }
+
     /** Whether a conversion succeeds and gives less than there was. */
     boolean loses() {
         if (!areKnown()) {

@@ -196,6 +196,11 @@ CREATE TABLE a (id int, b varchar(10)[]);
 CREATE TABLE a (id int, b varchar(20)[]);
 >>> REWRITE
 <<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+=== a collation and a column of it
+CREATE TABLE a (id int, b text, c text);
+---
+CREATE COLLATION n (provider = icu, locale = 'und'); CREATE TABLE a (id int, b text COLLATE n, c text); CREATE INDEX i ON a (c COLLATE n);
+>>> LOCK
 === collation under an index
 CREATE TABLE a (id int, b text); CREATE INDEX i ON a (b);
 ---
@@ -207,3 +212,9 @@ CREATE TABLE a (id int, b int NOT NULL DEFAULT 1);
 ---
 CREATE TABLE a (id int, b int NOT NULL);
 >>> BACKWARD_INCOMPATIBLE
+=== days of times, each once
+CREATE TABLE a (id int, b timestamp, UNIQUE (b, id));
+---
+CREATE TABLE a (id int, b date, UNIQUE (b, id));
+>>> DATA_LOSS, DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+<<< REWRITE
