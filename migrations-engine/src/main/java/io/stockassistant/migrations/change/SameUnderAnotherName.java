@@ -29,23 +29,7 @@ final class SameUnderAnotherName implements Pass {
                 }
             }
         }
-        return inOrder(renames).stream().map(RenamesByHint::statement).toList();
-    }
-
-    /** A name is free when what has it has got another one: tables that change names leave those of their keys behind. */
-    private static List<Rename> inOrder(List<Rename> renames) {
-        List<Rename> waiting = new ArrayList<>(renames);
-        List<Rename> ordered = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            Rename next = waiting.stream()
-                    .filter(each ->
-                            waiting.stream().noneMatch(other -> other.from().equals(each.to())))
-                    .findFirst()
-                    .orElse(waiting.get(0));
-            waiting.remove(next);
-            ordered.add(next);
-        }
-        return ordered;
+        return Rename.inOrder(renames).stream().map(RenamesByHint::statement).toList();
     }
 
     /** The index of a constraint follows it; what comes with a partition or a parent is named there. */
