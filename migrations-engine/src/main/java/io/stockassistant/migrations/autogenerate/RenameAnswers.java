@@ -1,6 +1,9 @@
 package io.stockassistant.migrations.autogenerate;
 
 import io.stockassistant.migrations.change.LikelyRename;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +23,25 @@ public record RenameAnswers(List<RenameWords> same, List<RenameWords> different)
     /**
      * Reads them as they were typed.
      *
-     * @throws io.stockassistant.migrations.problem.ProblemException {@code invalid-option} if one has no form that is
-     *     known
+     * @throws ProblemException {@code invalid-option} if one has no form that is known, or is said to be both
      */
     public static RenameAnswers parse(List<String> same, List<String> different) {
-        return new RenameAnswers(
+        RenameAnswers answers = new RenameAnswers(
                 same.stream().map(RenameWords::parse).toList(),
                 different.stream().map(RenameWords::parse).toList());
+        ProblemException.throwIfAny(answers.same.stream()
+                .filter(answers.different::contains)
+                .distinct()
+                .map(RenameAnswers::both)
+                .toList());
+        return answers;
+    }
+
+    private static Problem both(RenameWords words) {
+        return Problem.of(
+                ProblemCode.INVALID_OPTION,
+                words + " is said to be one thing (--rename) and two (--no-rename).",
+                "Leave one of the two options away.");
     }
 
     /** The same with one more answer. */
