@@ -23,7 +23,8 @@ record WayRefusals(String module) {
                 module,
                 "No way is known that leads from what the migrations of " + module + " build to what it asks for: "
                         + e.getMessage() + ".",
-                "Write that part by hand (" + revision() + "), then write the rest with --autogenerate.");
+                "Write that part by hand (" + revision() + "), then write the rest with --autogenerate. --unproven does"
+                        + " not help here: the server refuses the statement.");
     }
 
     /** Nobody can read one of the two who writes scripts. */

@@ -42,7 +42,9 @@ final class AutogenerateOptions {
             description = "Write it although it has this hazard: DATA_LOSS, REPLACES_OBJECT.")
     private List<String> allowed = new ArrayList<>();
 
-    @Option(names = "--unproven", description = "Write it although it could not be proven; the files say so.")
+    @Option(
+            names = "--unproven",
+            description = "Write it although it does not build exactly what it should; the files say so.")
     private boolean unproven;
 
     @Option(
