@@ -34,7 +34,7 @@ final class ShadowOptions {
         }
         String user = url.contains("@") ? null : common.user();
         Path file = passwordFile == null ? common.passwordFile() : passwordFile;
-        return Optional.of(new DatabaseFlags(url, user, file, false));
+        return Optional.of(new DatabaseFlags(url, user, file, false, "--shadow-url"));
     }
 
     /** The options as they were typed, with a space before each. */

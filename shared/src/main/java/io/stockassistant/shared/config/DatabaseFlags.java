@@ -6,26 +6,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line says about the database.
  *
- * @param url {@code --url}
+ * @param url {@code --url}, or what else the option is called
  * @param user {@code --user}
  * @param passwordFile {@code --password-file}
  * @param embedded {@code --embedded}
+ * @param urlOption what messages call the option of the URL
  */
 public record DatabaseFlags(
         @Nullable String url,
         @Nullable String user,
         @Nullable Path passwordFile,
-        boolean embedded) {
+        boolean embedded,
+        String urlOption) {
 
     /** A command line that says nothing about it. */
     public static final DatabaseFlags NONE = new DatabaseFlags(null, null, null, false);
+
+    /** With a URL from {@code --url}. */
+    public DatabaseFlags(@Nullable String url, @Nullable String user, @Nullable Path passwordFile, boolean embedded) {
+        this(url, user, passwordFile, embedded, "--url");
+    }
 
     /**
      * An empty flag is nearly always a variable that was not set where the command was typed; to go on as if the flag
      * were not there could end on another database.
      */
     void check() {
-        refuseBlank("--url", url);
+        refuseBlank(urlOption, url);
         refuseBlank("--user", user);
         refuseBlank("--password-file", passwordFile == null ? null : passwordFile.toString());
         if (embedded && (url != null || user != null || passwordFile != null)) {
@@ -36,7 +43,7 @@ public record DatabaseFlags(
     }
 
     String firstGiven() {
-        return url != null ? "--url" : user != null ? "--user" : "--password-file";
+        return url != null ? urlOption : user != null ? "--user" : "--password-file";
     }
 
     private static void refuseBlank(String flag, @Nullable String value) {

@@ -3,7 +3,6 @@ package io.stockassistant.shared.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** From flags and variables to a complete description of the place. */
 final class DatabasePlace {
@@ -13,19 +12,20 @@ final class DatabasePlace {
     static Optional<Place> find(DatabaseFlags flags, Variables variables) {
         String url = flags.url();
         Optional<Place> place =
-                url == null ? SettingsFamilies.find(variables) : Optional.of(ofUrl(url, flags.user(), variables));
+                url == null ? SettingsFamilies.find(variables) : Optional.of(ofUrl(url, flags, variables));
         return place.map(found -> withFlags(found, flags));
     }
 
-    private static Place ofUrl(String url, @Nullable String userFlag, Variables variables) {
-        Place place = ConnectionUrl.parse(url, "--url");
+    private static Place ofUrl(String url, DatabaseFlags flags, Variables variables) {
+        Place place = ConnectionUrl.parse(url, flags.urlOption());
         if (place.password() != null) {
             throw ConfigurationException.invalid(
-                    "--url holds a password, which every user of this machine can see in the list of processes.",
+                    flags.urlOption()
+                            + " holds a password, which every user of this machine can see in the list of processes.",
                     "Take it out, and give it with --password-file FILE, PGPASSWORD or ~/.pgpass.");
         }
-        if (userFlag != null) {
-            Agreement.either("user", place.user(), new Named<>(userFlag, "--user"));
+        if (flags.user() != null) {
+            Agreement.either("user", place.user(), new Named<>(flags.user(), "--user"));
         }
         Named<String> user = place.user() == null ? SettingsFamily.LIBPQ.namedUser(variables) : place.user();
         Named<Password> password = SettingsFamily.LIBPQ.namedPassword(variables);
