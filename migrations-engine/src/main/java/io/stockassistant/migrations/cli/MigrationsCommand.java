@@ -71,7 +71,8 @@ final class MigrationsCommand implements Callable<Integer> {
     Console console() {
         Console known = console;
         if (known == null) {
-            known = new Console(out(), err(), common.isJson(), common.loudness(), common.wantsColor(), around.prompt());
+            known = new Console(
+                    out(), err(), common.isJson(), common.loudness(), common.wantsColor(), around::findPrompt);
             console = known;
         }
         return known;

@@ -33,4 +33,9 @@ record Surroundings(
             Interruption interruption) {
         this(words, variables, out, err, interruption, Terminal::findScreen, Terminal::findPrompt);
     }
+
+    /** The terminal to ask on, at which an interruption is an answer. */
+    Optional<Prompt> findPrompt() {
+        return prompt.get().map(each -> new InterruptiblePrompt(each, interruption));
+    }
 }

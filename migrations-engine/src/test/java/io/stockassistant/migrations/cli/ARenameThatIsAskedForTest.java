@@ -2,12 +2,21 @@ package io.stockassistant.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.migrations.problem.ProblemCode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +98,52 @@ class ARenameThatIsAskedForTest {
                 .containsExactly("Is column orders.note now called remark (both are text)? Otherwise it is dropped."
                         + " [y/N] ");
         assertThat(written()).contains("RENAME COLUMN note TO remark", "DROP COLUMN state");
+    }
+
+    /** Nothing is typed any more, and the terminal does not end the reading. */
+    @Test
+    void leavesNothingBehindAfterCtrlC() {
+        modules.ask(ModelledModules.ORDERS.replace("amount", "total"));
+        var before = modules.files().files();
+        Set<String> others = throwAway();
+        Set<String> ours = new HashSet<>();
+        CompletableFuture<Optional<String>> nothing = new CompletableFuture<>();
+        Interruption interruption = new Interruption();
+        Answer answer = modules.shadowed(
+                question -> {
+                    ours.addAll(throwAway());
+                    interruption.request();
+                    return nothing.join();
+                },
+                interruption,
+                "revision",
+                "-m",
+                "shop",
+                "--autogenerate",
+                "more");
+        nothing.cancel(true);
+        assertThat(answer.err()).contains("error: interrupted: Interrupted before anything was changed.");
+        assertThat(answer.status())
+                .isEqualTo(ProblemCode.INTERRUPTED.exitStatus().number());
+        assertThat(modules.files().files()).isEqualTo(before);
+        ours.removeAll(others);
+        assertThat(ours).isNotEmpty();
+        assertThat(throwAway()).doesNotContainAnyElementsOf(ours);
+    }
+
+    private Set<String> throwAway() {
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT datname FROM pg_database WHERE datname LIKE 'migrations\\_shadow\\_%'")) {
+            Set<String> names = new HashSet<>();
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

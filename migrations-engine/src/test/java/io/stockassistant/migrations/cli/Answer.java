@@ -28,21 +28,30 @@ public record Answer(int status, String out, String err) {
 
     /** The same with variables of its own. */
     static Answer of(List<String> args, Supplier<Variables> variables) {
-        return of(args, variables, Optional.empty(), Optional.empty());
+        return of(args, variables, Optional.empty(), Optional.empty(), new Interruption());
     }
 
     /** The same in front of a terminal that shows what is kept nowhere. */
     static Answer of(List<String> args, Supplier<Variables> variables, Screen screen) {
-        return of(args, variables, Optional.of(screen), Optional.empty());
+        return of(args, variables, Optional.of(screen), Optional.empty(), new Interruption());
     }
 
     /** The same in front of a terminal at which somebody answers. */
     static Answer of(List<String> args, Prompt prompt) {
-        return of(args, () -> Variables.ofProcess(Path.of("")), Optional.empty(), Optional.of(prompt));
+        return of(args, prompt, new Interruption());
+    }
+
+    /** The same, which may be interrupted. */
+    static Answer of(List<String> args, Prompt prompt, Interruption interruption) {
+        return of(args, () -> Variables.ofProcess(Path.of("")), Optional.empty(), Optional.of(prompt), interruption);
     }
 
     private static Answer of(
-            List<String> args, Supplier<Variables> variables, Optional<Screen> screen, Optional<Prompt> prompt) {
+            List<String> args,
+            Supplier<Variables> variables,
+            Optional<Screen> screen,
+            Optional<Prompt> prompt,
+            Interruption interruption) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = CommandLines.execute(
@@ -52,7 +61,7 @@ public record Answer(int status, String out, String err) {
                         variables,
                         new PrintWriter(out),
                         new PrintWriter(err),
-                        new Interruption(),
+                        interruption,
                         () -> screen,
                         () -> prompt));
         return new Answer(status, out.toString(), err.toString());

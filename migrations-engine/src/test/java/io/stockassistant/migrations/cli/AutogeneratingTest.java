@@ -2,6 +2,7 @@ package io.stockassistant.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.shared.config.Variables;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,6 +184,7 @@ class AutogeneratingTest {
             value = {
                 "--rename orders.nothing=total    | 2 | --rename orders.nothing=total: the migrations of shop build nothing",
                 "--rename nonsense                | 2 | 'nonsense' is no rename.",
+                "--rename a=b --no-rename a=b     | 2 | a=b is said to be one thing (--rename) and two (--no-rename).",
                 "--allow EVERYTHING               | 2 | --allow is 'EVERYTHING', which is no hazard.",
                 "--irreversible why               | 2 | exclude each other",
                 "--depends-on billing@3           | 2 | unknown-revision",
@@ -206,6 +208,34 @@ class AutogeneratingTest {
                 .contains("unproven: Rows that the migrations of shop insert are in the way of what it asks for: ERROR:"
                         + " value too long for type character varying(3) at: ALTER TABLE shop.orders ALTER COLUMN state"
                         + " TYPE character varying(3).");
+    }
+
+    @Test
+    void doesNotOfferToWriteWhatTheServerRefuses() {
+        String lines = "CREATE TABLE shop.lines (code text REFERENCES shop.orders (code));\n";
+        modules.files()
+                .write(
+                        "shop/V20260102000000__orders.sql",
+                        "CREATE TABLE shop.orders (code text CONSTRAINT uq UNIQUE);\n" + lines);
+        modules.ask("CREATE TABLE shop.orders (code text);\nCREATE UNIQUE INDEX uq ON shop.orders (code);\n" + lines);
+        Answer answer = autogenerate("--unproven");
+        assertThat(answer.err())
+                .contains("unproven: No way is known that leads from what the migrations of shop build", "cannot drop")
+                .contains("--unproven does not help here: the server refuses the statement.");
+        assertThat(answer.status()).isEqualTo(6);
+    }
+
+    @Test
+    void namesTheOptionOfTheServerThatIsNotThere() {
+        Answer answer = Answer.of(List.of(
+                "check",
+                "--modules",
+                modules.files().folder().toString(),
+                "--shadow-url",
+                "postgres://nobody@127.0.0.1:1/postgres"));
+        assertThat(answer.err()).contains("Nothing accepts connections at 127.0.0.1:1.", "(from --shadow-url)");
+        assertThat(answer.status())
+                .isEqualTo(ProblemCode.DATABASE_UNREACHABLE.exitStatus().number());
     }
 
     @Test

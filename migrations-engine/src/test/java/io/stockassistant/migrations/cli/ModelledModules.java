@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
 import java.nio.file.Path;
@@ -49,7 +50,12 @@ record ModelledModules(SourceModules files, TestDatabase database) implements Au
 
     /** The same in front of a terminal at which somebody answers. */
     Answer shadowed(Prompt prompt, String... words) {
-        return Answer.of(onShadow(words), prompt);
+        return shadowed(prompt, new Interruption(), words);
+    }
+
+    /** The same, which may be interrupted. */
+    Answer shadowed(Prompt prompt, Interruption interruption, String... words) {
+        return Answer.of(onShadow(words), prompt, interruption);
     }
 
     private List<String> onShadow(String... words) {
