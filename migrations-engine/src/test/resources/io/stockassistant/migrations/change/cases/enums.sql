@@ -38,7 +38,7 @@ COMMENT ON TYPE m IS 'mood';
 CREATE TYPE m AS ENUM ('x', 'y'); CREATE TABLE a (id int, m m DEFAULT 'x', ms m[] DEFAULT '{x}', CHECK (m <> 'y'));
 CREATE INDEX i ON a (m) WHERE m = 'x'; CREATE VIEW v AS SELECT m FROM a WHERE m = 'x'; CREATE FUNCTION f(m m) RETURNS m LANGUAGE sql AS 'SELECT $1';
 COMMENT ON TYPE m IS 'mood';
->>> DATA_DEPENDENT, REWRITE, LOCK, BACKWARD_INCOMPATIBLE
+>>> DATA_DEPENDENT, REWRITE, LOCK, BACKWARD_INCOMPATIBLE, AUTHZ
 === one value in place of another
 CREATE TYPE m AS ENUM ('x', 'y'); CREATE TABLE a (id int, m m);
 ---

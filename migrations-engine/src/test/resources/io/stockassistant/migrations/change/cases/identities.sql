@@ -55,6 +55,8 @@ CREATE TABLE a (id bigserial PRIMARY KEY, b int);
 CREATE TABLE a (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME shop.x) PRIMARY KEY);
 ---
 CREATE TABLE a (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+>>> BACKWARD_INCOMPATIBLE
+<<< BACKWARD_INCOMPATIBLE
 === a column that may be null becomes an identity
 CREATE TABLE a (id int, x int);
 ---

@@ -32,10 +32,17 @@ CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY); CREATE
 CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM base.a;
 ---
 CREATE TABLE a (id bigint); CREATE VIEW v AS SELECT id FROM base.v;
->>> REWRITE
-<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+>>> REWRITE, AUTHZ
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, AUTHZ
 === a table of ours that another module looks at
 CREATE TABLE a (id int, b int);
 ---
 CREATE TABLE a (id int, b int, c int);
 <<< DATA_LOSS, BACKWARD_INCOMPATIBLE, IRREVERSIBLE
+=== text that no longer tells upper from lower case, under a unique index
++++ CREATE SCHEMA base; CREATE EXTENSION citext SCHEMA base;
+CREATE TABLE a (id int, b text UNIQUE, c text);
+---
+CREATE TABLE a (id int, b base.citext UNIQUE, c base.citext);
+>>> DATA_DEPENDENT, LOCK, BACKWARD_INCOMPATIBLE
+<<< LOCK, BACKWARD_INCOMPATIBLE

@@ -3,8 +3,8 @@
 CREATE TABLE a (id int, b text NOT NULL DEFAULT 'x'); CREATE INDEX i ON a (b); CREATE VIEW v AS SELECT b FROM a; COMMENT ON COLUMN a.b IS 'kept';
 ---
 CREATE TABLE a (id int, c text NOT NULL DEFAULT 'x'); CREATE INDEX i ON a (c); CREATE VIEW v AS SELECT c FROM a; COMMENT ON COLUMN a.c IS 'kept';
->>> BACKWARD_INCOMPATIBLE
-<<< BACKWARD_INCOMPATIBLE
+>>> BACKWARD_INCOMPATIBLE, AUTHZ
+<<< BACKWARD_INCOMPATIBLE, AUTHZ
 === a column that also gets another type
 *** column shop.a b -> c
 CREATE TABLE a (id int, b int);

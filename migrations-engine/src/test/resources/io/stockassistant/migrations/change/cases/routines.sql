@@ -56,6 +56,8 @@ CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
 CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
 ---
 CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '5');
+>>> AUTHZ
+<<< AUTHZ
 === a check and an index that call a function
 CREATE FUNCTION ok(int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1 > 0'; CREATE TABLE a (id int, CONSTRAINT c CHECK (ok(id))); CREATE INDEX i ON a (ok(id));
 ---
@@ -64,3 +66,5 @@ CREATE FUNCTION ok(int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1 > -
 CREATE FUNCTION f() RETURNS TABLE (x int) LANGUAGE sql AS 'SELECT 1';
 ---
 CREATE FUNCTION f() RETURNS TABLE (x int, y int) LANGUAGE sql AS 'SELECT 1, 2';
+>>> AUTHZ
+<<< AUTHZ
