@@ -142,13 +142,23 @@ final class Console {
         return !json && loudness != Loudness.QUIET && prompt.get().isPresent();
     }
 
-    /** Asks; true for y or yes. */
+    /**
+     * Asks; true for y or yes.
+     *
+     * @throws ProblemException {@code interrupted}, when somebody ends it instead
+     */
     boolean confirm(String question) {
         out.flush();
         err.flush();
-        return prompt.get()
-                .flatMap(terminal -> terminal.ask(question + " [y/N] "))
-                .filter(answer -> List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT)))
-                .isPresent();
+        try {
+            return prompt.get()
+                    .flatMap(terminal -> terminal.ask(question + " [y/N] "))
+                    .filter(answer ->
+                            List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT)))
+                    .isPresent();
+        } catch (ProblemException e) {
+            err.println(); // the cursor stands behind the question
+            throw e;
+        }
     }
 }
