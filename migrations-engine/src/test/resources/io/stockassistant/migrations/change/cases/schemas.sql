@@ -27,7 +27,8 @@ ALTER TABLE shop.a ADD CONSTRAINT fk_b FOREIGN KEY (b) REFERENCES base.b; ALTER 
 CREATE SCHEMA base; CREATE TABLE base.a (id int, b varchar(10)); CREATE VIEW shop.v AS SELECT b FROM base.a;
 ---
 CREATE SCHEMA base; CREATE TABLE base.a (id int, b text); CREATE VIEW shop.v AS SELECT b, id FROM base.a;
-<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE
+>>> AUTHZ
+<<< DATA_DEPENDENT, REWRITE, BACKWARD_INCOMPATIBLE, AUTHZ
 === types of one schema in the tables of another
 CREATE SCHEMA base; CREATE TYPE base.mood AS ENUM ('a', 'b'); CREATE DOMAIN base.d AS int; CREATE TABLE shop.t (m base.mood, d base.d);
 ---
