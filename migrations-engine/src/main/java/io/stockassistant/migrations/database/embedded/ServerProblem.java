@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The sentences about an embedded server that cannot do what it is asked, one method a situation. */
 final class ServerProblem {
 
-    private static final String NAME_A_DATABASE = "name a database with --url or DATABASE_URL";
+    private static final String NAME_A_DATABASE =
+            "name a database with --url or DATABASE_URL (a server for throw-away ones with --shadow-url)";
 
     private ServerProblem() {}
 
