@@ -5,8 +5,10 @@ import io.stockassistant.migrations.change.SchemaStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements of a script in the places of a rollout. */
@@ -17,6 +19,8 @@ final class Layout {
     private final List<Safer> chosen;
     private final List<Pattern> comments;
     private final List<Pattern> later;
+
+    private static final Pattern VALIDATION = Pattern.compile("^ALTER TABLE .* VALIDATE CONSTRAINT ", Pattern.DOTALL);
 
     private Layout(List<Safer> chosen) {
         this.chosen = chosen;
@@ -105,10 +109,15 @@ final class Layout {
         return back;
     }
 
+    /** What reads rows comes first: what keeps readers out is held to the end of the transaction. */
     static List<SchemaStatement> upgrade(List<Safer> forms, Catalog settled, Catalog wanted) {
-        return forms.stream()
+        Map<Boolean, List<SchemaStatement>> reading = forms.stream()
                 .flatMap(each -> each.later(settled, wanted).stream())
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        each -> VALIDATION.matcher(each.sql()).find()));
+        List<SchemaStatement> all = new ArrayList<>(reading.getOrDefault(true, List.of()));
+        all.addAll(reading.getOrDefault(false, List.of()));
+        return all;
     }
 
     static List<SchemaStatement> downgrade(List<Safer> forms, Catalog settled, Catalog wanted) {

@@ -415,12 +415,12 @@ ALTER TABLE shop.a DROP CONSTRAINT not_null_id;
 -- hazard DATA_DEPENDENT: Fails if shop.a.id is null in any row.
 ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_id;
 
+-- hazard DATA_DEPENDENT: Fails if shop.a."Full name" is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT "not_null_Full name";
+
 ALTER TABLE shop.a ALTER COLUMN id SET NOT NULL;
 
 ALTER TABLE shop.a DROP CONSTRAINT not_null_id;
-
--- hazard DATA_DEPENDENT: Fails if shop.a."Full name" is null in any row.
-ALTER TABLE shop.a VALIDATE CONSTRAINT "not_null_Full name";
 
 ALTER TABLE shop.a ALTER COLUMN "Full name" SET NOT NULL;
 
@@ -449,13 +449,13 @@ ALTER TABLE shop.a DROP CONSTRAINT not_null_b;
 ALTER TABLE ONLY shop.a
     ALTER COLUMN b DROP DEFAULT;
 >>> validate
+-- hazard DATA_DEPENDENT: Fails if shop.a.b is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_b;
+
 -- hazard IRREVERSIBLE: Rows without a value get the default, and the way back leaves it there.
 -- hazard LOCK: The rows that it changes are locked until the script ends.
 UPDATE shop.a
     SET b = DEFAULT WHERE b IS NULL;
-
--- hazard DATA_DEPENDENT: Fails if shop.a.b is null in any row.
-ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_b;
 
 ALTER TABLE shop.a ALTER COLUMN b SET NOT NULL;
 
@@ -1288,6 +1288,15 @@ ALTER TABLE ONLY shop.a
 ALTER TABLE ONLY shop.a
     ALTER COLUMN c DROP DEFAULT;
 >>> validate
+-- hazard DATA_DEPENDENT: Fails if shop.a.b is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_b;
+
+-- hazard DATA_DEPENDENT: Fails if shop.a.c is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_c;
+
+-- hazard DATA_DEPENDENT: Fails if shop.a.d is null in any row.
+ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_d;
+
 -- hazard IRREVERSIBLE: Rows without a value get the default, and the way back leaves it there.
 -- hazard LOCK: The rows that it changes are locked until the script ends.
 -- hazard DATA_DEPENDENT: Fails if one of the rows that it changes does not meet a new check.
@@ -1296,22 +1305,13 @@ UPDATE shop.a
         c = coalesce(c, 3)
     WHERE b IS NULL OR c IS NULL;
 
--- hazard DATA_DEPENDENT: Fails if shop.a.b is null in any row.
-ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_b;
-
 ALTER TABLE shop.a ALTER COLUMN b SET NOT NULL;
 
 ALTER TABLE shop.a DROP CONSTRAINT not_null_b;
 
--- hazard DATA_DEPENDENT: Fails if shop.a.c is null in any row.
-ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_c;
-
 ALTER TABLE shop.a ALTER COLUMN c SET NOT NULL;
 
 ALTER TABLE shop.a DROP CONSTRAINT not_null_c;
-
--- hazard DATA_DEPENDENT: Fails if shop.a.d is null in any row.
-ALTER TABLE shop.a VALIDATE CONSTRAINT not_null_d;
 
 ALTER TABLE shop.a ALTER COLUMN d SET NOT NULL;
 
