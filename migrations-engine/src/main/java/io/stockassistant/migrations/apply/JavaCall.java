@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.flyway.JavaWork;
+import io.stockassistant.migrations.script.Statement;
 import java.lang.StackWalker.StackFrame;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -17,6 +18,11 @@ final class JavaCall implements GuardedConnection.Watch {
     JavaCall(SqlSession session, PreparedStep step) {
         this.session = session;
         this.className = step.script().file().name();
+    }
+
+    /** The whole of it for somebody who sees statements; it has no text. */
+    Statement asStatement() {
+        return new Statement("", 1, true, null);
     }
 
     /** In the transaction that the session is in; it is left open. */

@@ -45,7 +45,10 @@ final class NonTransactionalStep implements StepCarrier {
         long start = System.nanoTime();
         if (step.script().findWork().isPresent()) {
             called = true;
-            new JavaCall(session, step).alone(step.script().findWork().get());
+            JavaCall call = new JavaCall(session, step);
+            session.watching(
+                    call.asStatement(),
+                    () -> call.alone(step.script().findWork().get()));
         }
         for (Statement statement : step.script().statements()) {
             Optional<String> lines = statement.findCopyData();

@@ -4,6 +4,7 @@ import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Several observers of one run, told in their order. */
@@ -50,6 +51,11 @@ public record Observers(List<RunObserver> all) implements RunObserver {
     @Override
     public void retrying(Step step, int attempt, int attempts, Duration pause) {
         tell(each -> each.retrying(step, attempt, attempts, pause));
+    }
+
+    @Override
+    public Optional<StatementWatch> findWatch() {
+        return all.stream().flatMap(each -> each.findWatch().stream()).findFirst();
     }
 
     @Override

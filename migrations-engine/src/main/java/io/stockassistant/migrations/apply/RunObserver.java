@@ -3,6 +3,7 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Hears what a run is doing while it does it. */
 public interface RunObserver {
@@ -29,6 +30,11 @@ public interface RunObserver {
 
     /** A lock was not granted in time; the step was rolled back and begins again after a pause. */
     default void retrying(Step step, int attempt, int attempts, Duration pause) {}
+
+    /** Who wants to look at the database between the statements of scripts, which are then sent one by one. */
+    default Optional<StatementWatch> findWatch() {
+        return Optional.empty();
+    }
 
     /** The server said something about a statement of the step's script. A retried step may say it again. */
     default void notice(Step step, ServerNotice notice) {}

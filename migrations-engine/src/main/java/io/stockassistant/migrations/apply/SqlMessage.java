@@ -42,6 +42,11 @@ final class SqlMessage {
         return parts.size();
     }
 
+    /** Whether some of it is of the script. */
+    boolean hasStatements() {
+        return parts.stream().anyMatch(each -> each.statement() != null);
+    }
+
     /** The script's statement at a place, if the one there is the script's. */
     Optional<Statement> findStatement(int index) {
         return index < parts.size() ? Optional.ofNullable(parts.get(index).statement()) : Optional.empty();

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -42,6 +43,15 @@ final class SqlSession implements AutoCloseable {
     private final BaseConnection driver;
     private final @Nullable StatementListener listener;
     private @Nullable StepNotices notices;
+    private @Nullable WatchedStep watched;
+
+    /** A step whose statements somebody wants to see one by one. */
+    private record WatchedStep(Step step, StatementWatch watch) {}
+
+    /** What is done between the two looks of a watch. */
+    interface Work {
+        void run() throws StatementFailure;
+    }
 
     SqlSession(Connection connection) throws SQLException {
         this.connection = connection;
@@ -53,6 +63,8 @@ final class SqlSession implements AutoCloseable {
     StepNotices hear(Step step, RunObserver observer) {
         StepNotices begun = new StepNotices(step, observer);
         notices = begun;
+        watched =
+                observer.findWatch().map(watch -> new WatchedStep(step, watch)).orElse(null);
         return begun;
     }
 
@@ -63,6 +75,42 @@ final class SqlSession implements AutoCloseable {
      * @throws StatementFailure with the place in the script
      */
     String send(SqlMessage message) throws StatementFailure {
+        if (watched == null || !message.hasStatements()) {
+            return sendUnwatched(message);
+        }
+        String tag = "";
+        for (int i = 0; i < message.size(); i++) {
+            SqlMessage one = message.alone(i);
+            String[] last = new String[1];
+            Work work = () -> last[0] = sendUnwatched(one);
+            Optional<Statement> statement = message.findStatement(i);
+            if (statement.isPresent()) {
+                watching(statement.get(), work);
+            } else {
+                work.run();
+            }
+            tag = last[0];
+        }
+        return tag;
+    }
+
+    /** Carries out a statement of a script under the eyes of who wants to see it. */
+    void watching(Statement statement, Work work) throws StatementFailure {
+        WatchedStep watching = watched;
+        if (watching == null) {
+            work.run();
+            return;
+        }
+        try {
+            watching.watch().before(connection, watching.step(), statement, isInTransaction());
+            work.run();
+            watching.watch().after(connection, watching.step(), statement);
+        } catch (SQLException e) {
+            throw StatementFailure.of(e, new SqlMessage(), 0);
+        }
+    }
+
+    private String sendUnwatched(SqlMessage message) throws StatementFailure {
         StatementListener listening = listener;
         if (listening == null) {
             return execute(message);
@@ -111,6 +159,10 @@ final class SqlSession implements AutoCloseable {
 
     /** Sends a COPY … FROM stdin and its lines. */
     void copyIn(Statement copy, String lines) throws StatementFailure {
+        watching(copy, () -> copyInUnwatched(copy, lines));
+    }
+
+    private void copyInUnwatched(Statement copy, String lines) throws StatementFailure {
         StatementListener.Sent sent =
                 listener == null ? null : listener.sending(copy.sql(), lines.length() + " characters of data");
         try {

@@ -37,8 +37,11 @@ final class TransactionalStep implements StepCarrier {
         if (step.script().findWork().isPresent()) {
             session.send(message);
             message = new SqlMessage();
-            call = new JavaCall(session, step);
-            call.inTransaction(step.script().findWork().get());
+            JavaCall begun = new JavaCall(session, step);
+            call = begun;
+            session.watching(
+                    begun.asStatement(),
+                    () -> begun.inTransaction(step.script().findWork().get()));
         }
         for (Statement statement : step.script().statements()) {
             Optional<String> lines = statement.findCopyData();
