@@ -73,7 +73,8 @@ final class ARefusedCommandTest {
                 line("heads --output", "Missing required parameter for option '--output' (text|json).", "heads --help"),
                 line(
                         "heads --output xml",
-                        "'xml' is not an output: for diff write text, json or sql; otherwise write text or json.",
+                        "'xml' is not an output: write text or json; for diff also sql; for lint also sarif, github, gitlab,"
+                                + " junit or markdown.",
                         "migrations heads --help"),
                 line("upgrade --url", "Missing required parameter for option '--url' (URL).", "upgrade --help"),
                 line("upgrade --lock-timeout soon", "'soon' is not a time: write 500ms, 5s, 10min or 1h.", "--help"),

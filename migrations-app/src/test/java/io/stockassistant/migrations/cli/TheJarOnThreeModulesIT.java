@@ -85,6 +85,16 @@ final class TheJarOnThreeModulesIT {
     }
 
     @Test
+    void holdsUpNobodyAndLosesNothing() throws InterruptedException {
+        String config =
+                Path.of("..", "migrations.toml").toAbsolutePath().normalize().toString();
+        Answer answer = run("lint --all --fail-on warning --config " + config + " --shadow-url "
+                + modules.connection("postgres").get(1));
+        assertThat(answer.out()).as(answer.err()).startsWith("Linted " + filesOfAll() + " migrations: nothing found");
+        assertThat(answer.status()).isZero();
+    }
+
+    @Test
     void upgradesGoesDownAndUpAgain() throws InterruptedException {
         Answer upgraded = run("");
         assertThat(upgraded.out().lines().map(line -> line.replaceAll(" +", " ")))

@@ -144,7 +144,7 @@ final class CommandLines {
 
     private static int run(MigrationsCommand root, ParseResult parsed) {
         UnreadableLine.throwIfOptionIsLost(parsed);
-        UnreadableLine.throwIfNoSql(root, parsed);
+        UnreadableLine.throwIfOfAnother(root, parsed);
         try {
             root.observe();
         } catch (ProblemException e) {

@@ -21,6 +21,7 @@ final class Commands {
             "status",
             "validate",
             "check",
+            "lint",
             "verify",
             "drift",
             "diff",
@@ -48,6 +49,7 @@ final class Commands {
             case "status" -> new StatusCommand();
             case "validate" -> new ValidateCommand();
             case "check" -> new CheckCommand();
+            case "lint" -> new LintCommand();
             case "verify" -> new VerifyCommand();
             case "drift" -> new DriftCommand();
             case "diff" -> new DiffCommand();

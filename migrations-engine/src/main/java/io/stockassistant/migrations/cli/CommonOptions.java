@@ -20,7 +20,23 @@ final class CommonOptions {
         TEXT,
         JSON,
         /** Of the one command that writes a script between two databases. */
-        SQL
+        SQL,
+        /** The others are of lint, for programs that show findings. */
+        SARIF,
+        GITHUB,
+        GITLAB,
+        JUNIT,
+        MARKDOWN;
+
+        /** The only command that answers so; null if all do. */
+        @Nullable
+        String command() {
+            return switch (this) {
+                case TEXT, JSON -> null;
+                case SQL -> "diff";
+                case SARIF, GITHUB, GITLAB, JUNIT, MARKDOWN -> "lint";
+            };
+        }
     }
 
     @Option(
@@ -113,8 +129,8 @@ final class CommonOptions {
         return output == Output.JSON;
     }
 
-    boolean isSql() {
-        return output == Output.SQL;
+    Output output() {
+        return output;
     }
 
     Loudness loudness() {

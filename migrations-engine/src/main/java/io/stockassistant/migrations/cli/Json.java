@@ -37,12 +37,17 @@ final class Json {
 
     /** One object, in one line. */
     static String text(Map<String, Object> members) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("schemaVersion", SCHEMA_VERSION);
+        all.putAll(members);
+        return foreign(all);
+    }
+
+    /** A value in a form that is not ours, in one line. */
+    static String foreign(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("schemaVersion", SCHEMA_VERSION);
-            all.putAll(members);
-            write(generator, all);
+            write(generator, value);
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.Interruption;
+import io.stockassistant.migrations.cli.CommonOptions.Output;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.replay.Replay;
@@ -78,9 +79,14 @@ final class MigrationsCommand implements Callable<Integer> {
         return known;
     }
 
+    /** In what form the answer is to be. */
+    Output output() {
+        return common.output();
+    }
+
     /** Whether the answer is to be a script. */
     boolean wantsSql() {
-        return common.isSql();
+        return output() == Output.SQL;
     }
 
     /** What the options say to work on. The caller closes it. */

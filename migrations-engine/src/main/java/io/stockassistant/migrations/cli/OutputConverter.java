@@ -14,7 +14,8 @@ final class OutputConverter implements ITypeConverter<Output> {
                 return output;
             }
         }
-        throw new TypeConversionException(
-                "'" + text + "' is not an output: for diff write text, json or sql; otherwise write text or json");
+        throw new TypeConversionException("'" + text
+                + "' is not an output: write text or json; for diff also sql; for lint also sarif, github, gitlab,"
+                + " junit or markdown");
     }
 }

@@ -104,15 +104,19 @@ final class UnreadableLine {
         }
     }
 
-    /** One command alone answers with a script. */
-    static void throwIfNoSql(MigrationsCommand root, ParseResult parsed) {
+    /** Some outputs are of one command alone. */
+    static void throwIfOfAnother(MigrationsCommand root, ParseResult parsed) {
         ParseResult command = parsed;
         while (command.hasSubcommand()) {
             command = command.subcommand();
         }
-        if (root.wantsSql() && !(command.commandSpec().userObject() instanceof DiffCommand)) {
+        String only = root.output().command();
+        CommandLine line = command.commandSpec().commandLine();
+        if (only != null && !line.getCommandName().equals(only)) {
             throw new ParameterException(
-                    command.commandSpec().commandLine(), "'sql' is an output of 'diff' alone: write text or json");
+                    line,
+                    quoted(root.output().name().toLowerCase(Locale.ROOT)) + " is an output of " + quoted(only)
+                            + " alone: write text or json");
         }
     }
 

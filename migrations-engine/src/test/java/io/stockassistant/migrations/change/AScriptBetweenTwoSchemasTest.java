@@ -31,7 +31,7 @@ class AScriptBetweenTwoSchemasTest {
     /** All of them with -Pfull, otherwise some of each kind. */
     static Stream<Case> cases() {
         List<Case> all = Case.all().toList();
-        int step = Effort.of(4, 1);
+        int step = Effort.of(6, 1);
         return IntStream.range(0, all.size()).filter(each -> each % step == 0).mapToObj(all::get);
     }
 

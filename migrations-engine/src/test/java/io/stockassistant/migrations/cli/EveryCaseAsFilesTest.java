@@ -35,7 +35,7 @@ class EveryCaseAsFilesTest {
                 .filter(each -> !each.name().equals(TYPED_IN_VAIN))
                 .filter(each -> TestPostgres.shared().major() >= each.since())
                 .toList();
-        int step = Effort.of(20, 1);
+        int step = Effort.of(30, 1);
         return IntStream.range(0, all.size()).filter(each -> each % step == 0).mapToObj(all::get);
     }
 

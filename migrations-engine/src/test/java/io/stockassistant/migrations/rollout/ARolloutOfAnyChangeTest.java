@@ -38,7 +38,7 @@ class ARolloutOfAnyChangeTest {
     static Stream<Case> cases() {
         List<Case> all =
                 Case.all().filter(each -> !each.kind().equals("schemas")).toList();
-        int step = Effort.of(14, 1);
+        int step = Effort.of(22, 1);
         return IntStream.range(0, all.size()).filter(each -> each % step == 0).mapToObj(all::get);
     }
 

@@ -1,0 +1,54 @@
+package io.stockassistant.migrations.lint;
+
+import io.stockassistant.migrations.effect.StatementEffects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule found.
+ *
+ * @param code of the rule
+ * @param title of the rule
+ * @param migration as messages name it: {@code module@version}
+ * @param file as messages name it
+ * @param line counted from 1
+ * @param column counted from 1
+ * @param statement its text; empty if the finding is about the whole file
+ * @param scale how much that is in a database in use, as a sentence; empty if none was asked
+ * @param effects of the statement
+ */
+public record Finding(
+        String code,
+        String title,
+        Severity severity,
+        String module,
+        String migration,
+        String file,
+        int line,
+        int column,
+        String statement,
+        String message,
+        String remedy,
+        String scale,
+        @Nullable StatementEffects effects) {
+
+    /** What is wrong, and how much of it there is. */
+    public String text() {
+        return scale.isEmpty() ? message : message + " " + scale;
+    }
+
+    Finding withScale(String sentence) {
+        return new Finding(
+                code, title, severity, module, migration, file, line, column, statement, message, remedy, sentence,
+                effects);
+    }
+
+    Finding withSeverity(Severity other) {
+        return new Finding(
+                code, title, other, module, migration, file, line, column, statement, message, remedy, scale, effects);
+    }
+
+    public Optional<StatementEffects> findEffects() {
+        return Optional.ofNullable(effects);
+    }
+}

@@ -1,0 +1,89 @@
+package io.stockassistant.migrations.lint.rule;
+
+import io.stockassistant.migrations.effect.BuiltIndex;
+import io.stockassistant.migrations.effect.Relation;
+import io.stockassistant.migrations.effect.StatementEffects;
+import io.stockassistant.migrations.effect.TableChange;
+import io.stockassistant.migrations.effect.TableState;
+import io.stockassistant.migrations.lint.Scene;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Which tables are parts of others: what a statement does to a whole is one thing, and not one for each part. */
+final class Partitions {
+
+    private final List<StatementEffects> effects;
+    private final Map<Long, TableState> tables = new HashMap<>();
+
+    /** As they are after a statement. */
+    Partitions(Scene scene) {
+        this(scene.migration().effects().tables(), List.of(scene.effects()));
+        scene.effects().gone().forEach(each -> tables.put(each.relation().oid(), each));
+        scene.effects().created().forEach(each -> tables.put(each.relation().oid(), each));
+        scene.effects().changes().forEach(each -> tables.put(each.table().oid(), each.after()));
+    }
+
+    Partitions(List<TableState> all) {
+        this(all, List.of());
+    }
+
+    private Partitions(List<TableState> all, List<StatementEffects> effects) {
+        this.effects = effects;
+        all.forEach(each -> tables.put(each.relation().oid(), each));
+    }
+
+    /** The changes of a kind, without those of partitions whose parent has one of that kind too. */
+    List<TableChange> changes(Predicate<TableChange> kind) {
+        List<TableChange> all = effects.stream()
+                .flatMap(each -> each.changes().stream())
+                .filter(kind)
+                .toList();
+        Set<Long> oids = all.stream().map(each -> each.table().oid()).collect(Collectors.toSet());
+        return all.stream()
+                .filter(each -> !oids.contains(each.after().parent()))
+                .toList();
+    }
+
+    Optional<TableState> find(long oid) {
+        return Optional.ofNullable(tables.get(oid));
+    }
+
+    /** The parts of a table, and their parts, that have rows of their own. */
+    List<TableState> leaves(Relation table) {
+        return tables.values().stream()
+                .filter(each -> each.relation().kind() == Relation.Kind.TABLE)
+                .filter(each -> isWithin(each.relation(), table))
+                .sorted((a, b) ->
+                        a.relation().qualified().compareTo(b.relation().qualified()))
+                .toList();
+    }
+
+    /** Whether a table is this one or a part of it. */
+    boolean isWithin(Relation part, Relation whole) {
+        long oid = part.oid();
+        while (oid != 0 && oid != whole.oid()) {
+            oid = find(oid).map(TableState::parent).orElse(0L);
+        }
+        return oid != 0;
+    }
+
+    boolean isRewritten(Relation table) {
+        return effects.stream().flatMap(each -> each.rewritten().stream()).anyMatch(each -> isWithin(each, table));
+    }
+
+    boolean isScanned(Relation table) {
+        return effects.stream().flatMap(each -> each.scanned().stream()).anyMatch(each -> isWithin(each, table));
+    }
+
+    List<BuiltIndex> built(Relation table) {
+        return effects.stream()
+                .flatMap(each -> each.built().stream())
+                .filter(each -> isWithin(each.table(), table))
+                .toList();
+    }
+}

@@ -1,0 +1,240 @@
+package io.stockassistant.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code lint}: what it looks at, what it says, and how it ends. */
+class LintingTest {
+
+    private static final String INDEX = "CREATE INDEX orders_state ON shop.orders (state);\n";
+
+    @TempDir
+    private Path folder;
+
+    private ModelledModules modules;
+
+    @BeforeEach
+    void begin() {
+        modules = ModelledModules.in(folder);
+        modules.files()
+                .write("shop/V20260103000000__index.sql", INDEX)
+                .write("shop/U20260103000000__index.sql", "DROP INDEX shop.orders_state;\n");
+    }
+
+    @AfterEach
+    void end() {
+        modules.close();
+    }
+
+    @Test
+    void showsTheStatementAndWhatToWriteInstead() {
+        Answer answer = modules.shadowed("lint", "--all");
+
+        assertThat(answer.status()).isEqualTo(3);
+        assertThat(answer.out())
+                .contains("error [index-not-concurrent] orders_state is built while nobody can write to shop.orders.")
+                .contains("shop/V20260103000000__index.sql:1:1")
+                .contains(" 1 | CREATE INDEX orders_state ON shop.orders (state)\n   | ^^^^^^^^^^^^")
+                .contains("CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_state ON shop.orders USING btree (state);");
+    }
+
+    @Test
+    void looksAtWhatIsPending() {
+        assertThat(modules.run("upgrade", "shop@20260102000000").status()).isZero();
+
+        Answer answer = modules.run(
+                "lint",
+                "--output",
+                "json",
+                "--shadow-url",
+                "postgres://" + modules.database().host() + ":"
+                        + modules.database().port() + "/postgres");
+
+        assertThat(answer.status()).isEqualTo(3);
+        assertThat(answer.json().path("findings"))
+                .allSatisfy(
+                        each -> assertThat(each.path("migration").asString()).isEqualTo("shop@20260103000000"));
+        assertThat(answer.json().at("/findings/0/effects/locks/0/mode").asString())
+                .isEqualTo("SHARE");
+    }
+
+    @Test
+    void looksAtTheModulesThatAreNamed() {
+        assertThat(modules.shadowed("lint", "billing", "--all").out()).startsWith("Linted 1 migration: nothing found");
+        assertThat(modules.shadowed("lint", "biling", "--all").err())
+                .contains("biling")
+                .contains("billing");
+    }
+
+    @Test
+    void looksAtWhatABranchAdds() throws IOException, InterruptedException {
+        GitRepository.of(folder);
+        modules.files().write("shop/V20260104000000__note.sql", "CREATE INDEX orders_note ON shop.orders (note);\n");
+
+        Answer answer = modules.shadowed("lint", "--changed-since", "HEAD");
+
+        assertThat(answer.out()).contains("orders_note is built").doesNotContain("orders_state is built");
+        assertThat(modules.shadowed("lint", "--changed-since", "nowhere").err())
+                .contains("--changed-since is 'nowhere', and git finds nothing in common with it here");
+    }
+
+    @Test
+    void knowsTheFindingsOfABaseline() {
+        String file = folder.resolve("known.txt").toString();
+
+        assertThat(modules.shadowed("lint", "--all", "--baseline", file).err()).contains("There is no file " + file);
+        assertThat(modules.shadowed("lint", "--all", "--baseline", file, "--update-baseline")
+                        .status())
+                .isZero();
+        modules.files().write("shop/V20260104000000__note.sql", "CREATE INDEX orders_note ON shop.orders (note);\n");
+        Answer answer = modules.shadowed("lint", "--all", "--baseline", file);
+
+        assertThat(answer.status()).isEqualTo(3);
+        assertThat(answer.out()).contains("orders_note is built").doesNotContain("orders_state is built");
+    }
+
+    @Test
+    void doesWhatTheProjectSays() {
+        modules.files().write("lint.toml", "[lint.modules.shop]\nindex-not-concurrent = \"warning\"\n");
+        String file = folder.resolve("lint.toml").toString();
+
+        assertThat(modules.shadowed("lint", "--all", "--config", file).status()).isZero();
+        assertThat(modules.shadowed("lint", "--all", "--config", file, "--fail-on", "warning")
+                        .status())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void readsFilesOfNoModule() {
+        modules.files()
+                .write("base.sql", "CREATE TABLE a (id int, b text);\n")
+                .write("one.sql", "ALTER TABLE a ADD c int;\n")
+                .write("two.sql", "SELECT 1;\n  CREATE INDEX a_b ON a (b);\n");
+        String file = folder.resolve("two.sql").toString();
+
+        Answer answer = modules.shadowed(
+                "lint",
+                folder.resolve("one.sql").toString(),
+                file,
+                "--schema",
+                folder.resolve("base.sql").toString());
+
+        assertThat(answer.out())
+                .contains("index-not-concurrent")
+                .contains(file + ":2:3")
+                .contains("Linted 2 migrations");
+        assertThat(modules.shadowed("lint", folder.resolve("nix.sql").toString())
+                        .err())
+                .contains("There is no file ");
+    }
+
+    @Test
+    void showsWhatStatementsDo() {
+        assertThat(modules.shadowed("lint", "shop", "--all", "--effects").out())
+                .contains("shop@20260103000000\n")
+                .contains("locks shop.orders (SHARE); reads all of shop.orders; builds shop.orders_state")
+                .contains("shop@20260103000000, the way back\n")
+                .contains("drops index shop.orders_state");
+    }
+
+    @Test
+    void saysHowMuchItIsInADatabaseInUse() throws SQLException {
+        assertThat(modules.run("upgrade", "shop@20260102000000").status()).isZero();
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO shop.orders SELECT g, g FROM generate_series(1, 3000) g");
+            statement.execute("ANALYZE shop.orders");
+        }
+        modules.files().write("lint.toml", "[lint]\nsmall-table = 5000\n");
+        String shadow = "postgres://" + modules.database().host() + ":"
+                + modules.database().port() + "/postgres";
+
+        Answer answer = modules.run("lint", "--live", "--shadow-url", shadow);
+        assertThat(answer.status()).isEqualTo(3);
+        assertThat(answer.out()).containsPattern("In the database it is about \\d+ kB with 3,000 rows\\.");
+
+        Answer excused = modules.run(
+                "lint",
+                "--live",
+                "--shadow-url",
+                shadow,
+                "--config",
+                folder.resolve("lint.toml").toString(),
+                "--verbose");
+        assertThat(excused.status()).isZero();
+        assertThat(excused.out()).contains("info [index-not-concurrent]").contains("small enough");
+    }
+
+    @Test
+    void needsARoleThatMayWatch() throws SQLException {
+        String role = "low_" + modules.database().name();
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + role + " LOGIN CREATEDB");
+            try {
+                Answer answer = modules.files()
+                        .run(
+                                "lint",
+                                "--all",
+                                "--shadow-url",
+                                "postgres://" + role + "@" + modules.database().host() + ":"
+                                        + modules.database().port() + "/postgres");
+                assertThat(answer.status()).isEqualTo(4);
+                assertThat(answer.err()).contains("User " + role + " may not create event triggers");
+            } finally {
+                statement.execute("DROP ROLE " + role);
+            }
+        }
+    }
+
+    @Test
+    void saysWhatItCouldNotRun() {
+        modules.files()
+                .write("shop/V20260104000000__extension.sql", "CREATE EXTENSION no_such_extension;\n")
+                .write("shop/V20260105000000__more.sql", "SELECT 1;\n");
+
+        Answer answer = modules.shadowed("lint", "--all");
+
+        assertThat(answer.status()).isEqualTo(3);
+        assertThat(answer.out())
+                .contains("error [cannot-run] shop@20260104000000: extension \"no_such_extension\" is not available")
+                .contains("--shadow-url")
+                .contains("error [not-reached] shop@20260105000000 was not looked at");
+    }
+
+    @Test
+    void explainsItsRules() {
+        assertThat(modules.files()
+                        .run("lint", "--explain", "index-not-concurrent")
+                        .out())
+                .contains("index-not-concurrent (error)")
+                .contains("Safer: ");
+        assertThat(modules.files().run("lint", "--explain").out()).contains("cannot-run");
+        assertThat(modules.files().run("lint", "--explain", "nix").err()).contains("There is no rule 'nix'");
+    }
+
+    @ParameterizedTest(name = "lint {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    --all --changed-since HEAD | --all and --changed-since exclude each other.
+                    --update-baseline          | --update-baseline needs the file that it is to write.
+                    --all --fail-on info       | --fail-on is 'info'.
+                    --all --config none.toml   | none.toml: it cannot be read
+                    """)
+    void refuses(String options, String message) {
+        Answer answer = modules.shadowed(("lint " + options).split(" "));
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err()).contains(message);
+    }
+}
