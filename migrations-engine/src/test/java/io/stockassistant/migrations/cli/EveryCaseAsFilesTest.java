@@ -56,7 +56,35 @@ class EveryCaseAsFilesTest {
             assertThat(autogenerate(modules, List.of()).out()).startsWith("Nothing to do");
             Answer verified = modules.shadowed("verify", "shop", "--all");
             assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+            assertThat(unannounced(modules)).isEmpty();
         }
+    }
+
+    /** What lint finds in the files that were written, and of which they do not warn. */
+    private static List<String> unannounced(ModelledModules modules) {
+        return modules.shadowed("lint", "shop", "--all", "--output", "json")
+                .json()
+                .path("findings")
+                .valueStream()
+                .filter(each -> each.path("severity").asString().equals("error"))
+                .filter(each -> !each.path("file").asString().endsWith("20260101000000__before.sql"))
+                .filter(each -> !isAnnounced(
+                        modules.files().read(each.path("file").asString()),
+                        each.path("line").asInt()))
+                .map(each -> each.path("message").asString())
+                .toList();
+    }
+
+    private static boolean isAnnounced(String text, int line) {
+        List<String> lines = text.lines().toList();
+        int above = line - 2;
+        while (above >= 0 && lines.get(above).startsWith("--")) {
+            if (lines.get(above).startsWith("-- hazard ")) {
+                return true;
+            }
+            above--;
+        }
+        return false;
     }
 
     private static String statements(String sql) {
