@@ -17,7 +17,7 @@ final class LintOutput {
     private LintOutput() {}
 
     static String text(Output output, LintReport report, List<About> rules) {
-        List<Finding> findings = report.findings();
+        List<Finding> findings = report.findings().stream().map(Finding::masked).toList();
         List<String> migrations = report.migrations().stream()
                 .map(each -> each.step().name())
                 .distinct()

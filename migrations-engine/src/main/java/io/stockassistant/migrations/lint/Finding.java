@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.lint;
 
 import io.stockassistant.migrations.effect.StatementEffects;
+import io.stockassistant.migrations.script.SecretMask;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,24 @@ public record Finding(
     /** What is wrong, and how much of it there is. */
     public String text() {
         return scale.isEmpty() ? message : message + " " + scale;
+    }
+
+    /** The same without the secrets of the statement. */
+    public Finding masked() {
+        return new Finding(
+                code,
+                title,
+                severity,
+                module,
+                migration,
+                file,
+                line,
+                column,
+                SecretMask.ofText(statement),
+                SecretMask.ofText(message),
+                SecretMask.ofText(remedy),
+                scale,
+                effects);
     }
 
     Finding withScale(String sentence) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,17 @@ class LintingTest {
             } finally {
                 statement.execute("DROP ROLE " + role);
             }
+        }
+    }
+
+    @Test
+    void showsNoSecretsToOtherPrograms() {
+        modules.files()
+                .write("shop/V20260104000000__role.sql", "ALTER ROLE nobody_here PASSWORD 'open sesame' NONSENSE;\n");
+
+        for (String output : List.of("text", "json", "sarif", "github", "gitlab", "junit", "markdown")) {
+            Answer answer = modules.shadowed("lint", "shop", "--all", "--output", output);
+            assertThat(answer.out()).as(output).contains("cannot-run").doesNotContain("sesame");
         }
     }
 
