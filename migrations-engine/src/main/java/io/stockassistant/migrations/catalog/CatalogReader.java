@@ -30,14 +30,13 @@ public final class CatalogReader {
      * @throws SQLException if the server cannot answer
      */
     public static Catalog read(Connection connection, Scope scope) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + Fragments.SETTINGS);
-            try {
-                return new CatalogReader(connection, scope).read(statement);
-            } finally {
-                statement.execute("ROLLBACK");
-            }
-        }
+        return atOneMoment(connection, statement -> new CatalogReader(connection, scope).read(statement));
+    }
+
+    /** The same, with relations, columns, constraints, enums, composite types and domains alone. */
+    public static Catalog readRelationsAndTypes(Connection connection, Scope scope) throws SQLException {
+        List<String> queries = SchemaQueries.relationsAndTypes(major(connection));
+        return atOneMoment(connection, statement -> new CatalogReader(connection, scope).read(statement, queries));
     }
 
     /**
@@ -55,10 +54,28 @@ public final class CatalogReader {
         }
     }
 
+    /** Something that is read. */
+    private interface Reading {
+        Catalog with(Statement statement) throws SQLException;
+    }
+
+    private static Catalog atOneMoment(Connection connection, Reading reading) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + Fragments.SETTINGS);
+            try {
+                return reading.with(statement);
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        }
+    }
+
+    private static int major(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
     private Catalog read(Statement statement) throws SQLException {
-        int major = connection.getMetaData().getDatabaseMajorVersion();
-        String scoped = Fragments.scope(scope);
-        List<CatalogObject> objects = new ArrayList<>();
+        int major = major(connection);
         List<String> queries = new ArrayList<>(SchemaQueries.all(major));
         if (scope.isWholeDatabase()) {
             queries.addAll(DatabaseQueries.all(major, scope.isInUse()));
@@ -66,6 +83,12 @@ public final class CatalogReader {
         if (scope.hasPublications()) {
             queries.add(DatabaseQueries.publications(major));
         }
+        return read(statement, queries);
+    }
+
+    private Catalog read(Statement statement, List<String> queries) throws SQLException {
+        String scoped = Fragments.scope(scope);
+        List<CatalogObject> objects = new ArrayList<>();
         for (String query : queries) {
             try (ResultSet row = statement.executeQuery(scoped + query)) {
                 while (row.next()) {

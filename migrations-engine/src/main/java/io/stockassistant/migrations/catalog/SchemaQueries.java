@@ -27,6 +27,15 @@ final class SchemaQueries {
                 PrivilegeQueries.inSchemas());
     }
 
+    static List<String> relationsAndTypes(int major) {
+        return List.of(
+                RelationQueries.relations(),
+                RelationQueries.columns(major),
+                ConstraintQueries.all(),
+                TypeQueries.allButDomainsAndRanges(),
+                TypeQueries.domains());
+    }
+
     private static String schemas() {
         return Fragments.identity("'SCHEMA'", "''", "scope.schema", "pg_namespace", "n.oid") + ", "
                 + Fragments.owned("pg_namespace", "n.oid", "n.nspowner", "n.nspacl", "'n'")

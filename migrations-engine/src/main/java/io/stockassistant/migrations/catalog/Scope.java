@@ -12,6 +12,7 @@ public final class Scope {
     private final boolean whole;
     private final List<String> schemas;
     private final List<QualifiedName> hidden;
+    private final List<String> relations;
     private final List<String> roles;
     private final boolean inUse;
     private final boolean publications;
@@ -22,19 +23,21 @@ public final class Scope {
             boolean whole,
             List<String> schemas,
             List<QualifiedName> hidden,
+            List<String> relations,
             List<String> roles,
             boolean inUse,
             boolean publications) {
         this.whole = whole;
         this.schemas = List.copyOf(schemas);
         this.hidden = List.copyOf(hidden);
+        this.relations = List.copyOf(relations);
         this.roles = List.copyOf(roles);
         this.inUse = inUse;
         this.publications = publications;
     }
 
     private Scope(boolean whole, List<String> schemas) {
-        this(whole, schemas, List.of(), List.of(), false, whole);
+        this(whole, schemas, List.of(), List.of(), List.of(), false, whole);
     }
 
     /** Some schemas and everything in them, which must be at least one. */
@@ -58,7 +61,17 @@ public final class Scope {
     public Scope withoutTable(String schema, String table) {
         List<QualifiedName> more = new ArrayList<>(hidden);
         more.add(new QualifiedName(schema, table));
-        return new Scope(whole, schemas, more, roles, inUse, publications);
+        return new Scope(whole, schemas, more, relations, roles, inUse, publications);
+    }
+
+    /**
+     * The same, with some of the relations alone, by qualified name as the server writes it; composite types are looked at
+     * as before.
+     *
+     * @param names at least one
+     */
+    public Scope ofRelations(Collection<String> names) {
+        return new Scope(whole, schemas, hidden, List.copyOf(names), roles, inUse, publications);
     }
 
     /**
@@ -68,17 +81,17 @@ public final class Scope {
      * @param owners at least one
      */
     public Scope ofRoles(Collection<String> owners) {
-        return new Scope(whole, schemas, hidden, List.copyOf(owners), inUse, publications);
+        return new Scope(whole, schemas, hidden, relations, List.copyOf(owners), inUse, publications);
     }
 
     /** The same for a database that people work with: large objects are their data, and can be millions. */
     public Scope ofDatabaseInUse() {
-        return new Scope(whole, schemas, hidden, roles, true, publications);
+        return new Scope(whole, schemas, hidden, relations, roles, true, publications);
     }
 
     /** The same with publications, which stand in no schema; the whole database has them anyway. */
     public Scope withPublications() {
-        return new Scope(whole, schemas, hidden, roles, inUse, true);
+        return new Scope(whole, schemas, hidden, relations, roles, inUse, true);
     }
 
     boolean isInUse() {
@@ -106,12 +119,20 @@ public final class Scope {
                 : roles.stream().map(Literals::quote).collect(Collectors.joining(", ", "rolname IN (", ")"));
     }
 
-    /** Whether the relation {@code c} in the schema {@code nspname} is looked at, as SQL. */
+    /** Whether the relation {@code c} in the schema {@code nspname}, {@code schema} as SQL, is looked at, as SQL. */
     String relationCondition() {
-        return hidden.isEmpty()
-                ? "true"
-                : hidden.stream()
-                        .map(each -> "(" + Literals.quote(each.schema()) + ", " + Literals.quote(each.table()) + ")")
-                        .collect(Collectors.joining(", ", "(nspname, relname) NOT IN (", ")"));
+        List<String> conditions = new ArrayList<>();
+        if (!hidden.isEmpty()) {
+            conditions.add(hidden.stream()
+                    .map(each -> "(" + Literals.quote(each.schema()) + ", " + Literals.quote(each.table()) + ")")
+                    .collect(Collectors.joining(", ", "(nspname, relname) NOT IN (", ")")));
+        }
+        if (!relations.isEmpty()) {
+            conditions.add(relations.stream()
+                    .map(Literals::quote)
+                    .collect(Collectors.joining(
+                            ", ", "(c.relkind = 'c' OR scope.schema || '.' || quote_ident(relname) IN (", "))")));
+        }
+        return conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
     }
 }

@@ -37,29 +37,36 @@ final class NamedTables {
                         AND t.typname = ANY (?)))
             """;
 
-    /** The schemas of tables, of those that they refer to or belong to, and of the types of all their columns. */
-    private static final String SCHEMAS = """
+    /**
+     * Tables, those that they refer to or belong to as far as they are empty; and the schemas of them all and of the types
+     * of their columns.
+     */
+    private static final String NEEDED = """
             WITH RECURSIVE
+            empty AS (SELECT oid FROM pg_catalog.unnest(?::regclass[]) AS oid),
             others AS (
                 SELECT conrelid, confrelid FROM pg_catalog.pg_constraint WHERE contype = 'f'
                 UNION ALL SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits
                 UNION ALL SELECT inhparent, inhrelid FROM pg_catalog.pg_inherits),
             tables (oid) AS (
                 SELECT oid FROM pg_catalog.unnest(?::regclass[]) AS oid
-                UNION SELECT confrelid FROM tables JOIN others ON conrelid = tables.oid),
+                UNION SELECT confrelid FROM tables JOIN others ON conrelid = tables.oid JOIN empty ON empty.oid = confrelid),
             types (oid) AS (
                 SELECT atttypid FROM tables JOIN pg_catalog.pg_attribute ON attrelid = tables.oid
                 UNION SELECT o.oid FROM types JOIN pg_catalog.pg_type t ON t.oid = types.oid
                     CROSS JOIN LATERAL (VALUES (t.typbasetype), (t.typelem)) AS o (oid) WHERE o.oid <> 0)
-            SELECT nspname FROM pg_catalog.pg_namespace
-                WHERE oid IN (SELECT relnamespace FROM pg_catalog.pg_class JOIN tables USING (oid)
-                    UNION SELECT typnamespace FROM pg_catalog.pg_type JOIN types USING (oid));
+            SELECT
+                ARRAY(SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM tables
+                    JOIN pg_catalog.pg_class c USING (oid) JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace),
+                ARRAY(SELECT nspname FROM pg_catalog.pg_namespace
+                    WHERE oid IN (SELECT relnamespace FROM pg_catalog.pg_class JOIN tables USING (oid)
+                        UNION SELECT typnamespace FROM pg_catalog.pg_type JOIN types USING (oid)));
             """;
 
     private static final String ALL = """
             SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             """;
 
     private final Connection connection;
@@ -82,7 +89,7 @@ final class NamedTables {
             return new TreeMap<>();
         }
         List<String> empty = empty(all());
-        Catalog catalog = CatalogReader.read(connection, scope(named, modules));
+        Catalog catalog = CatalogReader.readRelationsAndTypes(connection, scope(named, empty, modules));
         List<CatalogObject> tables = catalog.list(Kind.TABLE).stream()
                 .filter(each -> named.contains(each.qualified()))
                 .toList();
@@ -94,17 +101,19 @@ final class NamedTables {
     }
 
     /** No more of the database than the values of rows depend on. */
-    private Scope scope(List<String> tables, Modules modules) throws SQLException {
-        List<String> schemas = new ArrayList<>();
-        try (var statement = connection.prepareStatement(SCHEMAS)) {
-            statement.setArray(1, connection.createArrayOf("text", tables.toArray()));
+    private Scope scope(List<String> named, List<String> empty, Modules modules) throws SQLException {
+        List<String> tables;
+        List<String> schemas;
+        try (var statement = connection.prepareStatement(NEEDED)) {
+            statement.setArray(1, connection.createArrayOf("text", empty.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", named.toArray()));
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    schemas.add(row.getString(1));
-                }
+                row.next();
+                tables = List.of((String[]) row.getArray(1).getArray());
+                schemas = List.of((String[]) row.getArray(2).getArray());
             }
         }
-        Scope scope = Scope.schemas(schemas);
+        Scope scope = Scope.schemas(schemas).ofRelations(tables);
         for (Module each : modules.list()) {
             if (schemas.contains(each.history().schema())) {
                 scope = scope.withoutTable(

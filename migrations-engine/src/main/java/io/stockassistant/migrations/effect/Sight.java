@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be seen of a session and its database between two statements, in one round trip.
+ * What can be seen of a session and its database between two statements, in one round trip. From the first one on the
+ * event triggers listen to the session.
  *
  * @param files of relations that have one, by oid: another number is another file
  * @param locks of the session, by the oid of the relation
@@ -59,8 +60,8 @@ record Sight(
                 FROM pg_catalog.pg_stat_xact_user_tables WHERE seq_scan + n_tup_ins + n_tup_upd + n_tup_del > 0;
             SELECT coalesce(current_setting('%1$s', true), ''), extract(epoch FROM current_setting('lock_timeout')::interval)
                     * 1000, extract(epoch FROM current_setting('statement_timeout')::interval) * 1000,
-                set_config('%1$s', '', false);
-            """.formatted(EventTriggers.SETTING);
+                set_config('%1$s', '', false), set_config('%2$s', 'on', false);
+            """.formatted(EventTriggers.SETTING, EventTriggers.LISTENING);
 
     static Sight read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -75,6 +75,7 @@ public final class Shadow implements AutoCloseable {
 
     /** A database that is what another one is now. Nobody may be connected to that one meanwhile. */
     public ShadowDatabase cloneOf(ShadowDatabase original) {
+        original.endIdleSessions();
         return make(original.name());
     }
 
@@ -133,6 +134,7 @@ public final class Shadow implements AutoCloseable {
 
     void drop(ShadowDatabase database) {
         if (open.remove(database)) {
+            database.endIdleSessions();
             Subscriptions.drop(session, database);
             session.execute(statement -> statement.execute(
                     "DROP DATABASE IF EXISTS " + Identifiers.quote(database.name()) + " WITH (FORCE)"));

@@ -9,10 +9,12 @@ public final class ShadowDatabase implements AutoCloseable {
 
     private final Shadow shadow;
     private final Database database;
+    private final KeptSessions sessions;
 
     ShadowDatabase(Shadow shadow, Database database) {
         this.shadow = shadow;
         this.database = database;
+        this.sessions = new KeptSessions(database);
     }
 
     String name() {
@@ -25,12 +27,18 @@ public final class ShadowDatabase implements AutoCloseable {
     }
 
     /**
-     * A new connection, in simple query mode and with automatic commit, as a run of migrations takes it.
+     * A connection as new, in simple query mode and with automatic commit, as a run of migrations takes it. What roles and
+     * database have been set to meanwhile begins to hold when the database is copied.
      *
      * @param purpose what it is for, as an administrator sees it; may be empty
      */
     public Connection open(String purpose) {
-        return database.open(purpose);
+        return sessions.open(purpose);
+    }
+
+    /** Ends what nobody uses: nobody may be connected to a database that is copied. */
+    void endIdleSessions() {
+        sessions.close();
     }
 
     @Override
