@@ -66,17 +66,25 @@ final class KeptSessions implements AutoCloseable {
     }
 
     private static void givenBack(Kept kept, Deque<Kept> unused) {
+        if (isAsNew(kept.session)) {
+            unused.add(kept);
+        } else {
+            end(kept);
+        }
+    }
+
+    private static boolean isAsNew(Connection session) {
         try {
-            if (kept.session.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE) {
-                try (Statement statement = kept.session.createStatement()) {
-                    statement.execute("DISCARD ALL");
-                }
-                unused.add(kept);
-            } else {
-                kept.session.close();
+            if (session.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+                return false;
             }
+            session.setAutoCommit(true);
+            try (Statement statement = session.createStatement()) {
+                statement.execute("DISCARD ALL");
+            }
+            return true;
         } catch (SQLException e) {
-            // A session that was lost is not kept; who uses it has heard of that.
+            return false; // one that was lost: who used it has heard of that
         }
     }
 

@@ -65,13 +65,15 @@ class ASessionThatIsUsedAgainTest {
     }
 
     @Test
-    void isNotTheOneOfATransactionThatFailedOrOfCodeThatTurnedAutomaticCommitOff() throws SQLException {
+    void isAsNewWhereAutomaticCommitWasOff() throws SQLException {
+        int first;
         try (Connection connection = database.open("");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("CREATE TABLE t (a int)");
+            first = process(connection);
         }
-        used("", "CREATE TABLE t (a int)");
+        assertThat(used("", "CREATE TABLE t (a int)")).isEqualTo(first);
     }
 
     @Test
