@@ -29,13 +29,17 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
             SELECT c.oid, a.attnum, quote_ident(a.attname), format_type(a.atttypid, a.atttypmod)
                         || coalesce((SELECT ' COLLATE ' || l.oid::regcollation FROM pg_catalog.pg_collation l
                             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-                            WHERE l.oid = a.attcollation AND t.typcollation <> l.oid), ''), a.attnotnull,
+                            WHERE l.oid = a.attcollation AND t.typcollation <> l.oid), ''),
+                    a.attnotnull AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid
+                        AND k.contype = 'n' AND NOT k.convalidated AND k.conkey[1] = a.attnum),
                     pg_get_expr(d.adbin, d.adrelid), a.attgenerated <> '', a.attidentity <> '',
                     CASE WHEN c.relispartition
                         THEN (SELECT inhparent FROM pg_catalog.pg_inherits WHERE inhrelid = c.oid LIMIT 1) END,
                     c.relpersistence = 'u', c.reltablespace,
                     CASE WHEN c.relispartition THEN pg_get_partition_constraintdef(c.oid) END,
-                    pg_get_expr(c.relpartbound, c.oid)
+                    pg_get_expr(c.relpartbound, c.oid),
+                    CASE WHEN NOT c.relispartition THEN ARRAY(SELECT inhparent::int8 FROM pg_catalog.pg_inherits
+                        WHERE inhrelid = c.oid ORDER BY inhseqno) END
                 FROM pg_catalog.pg_class c
                 LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -45,7 +49,7 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
     private static final String CONSTRAINTS = """
             SELECT k.conrelid, k.oid, quote_ident(k.conname), k.contype, k.convalidated, pg_get_constraintdef(k.oid),
                     k.conkey, k.confrelid, k.conindid, k.conparentid <> 0 OR k.coninhcount > 0
-                FROM pg_catalog.pg_constraint k WHERE k.conrelid <> 0 AND k.contype <> 'n' AND %s ORDER BY k.oid;
+                FROM pg_catalog.pg_constraint k WHERE k.conrelid <> 0 AND %s ORDER BY k.oid;
             """;
 
     private static final String INDEXES = """
@@ -62,7 +66,7 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
 
     private static final String TYPES = """
             SELECT t.oid, n.nspname, quote_ident(n.nspname) || '.' || quote_ident(t.typname), e.oid, e.enumlabel,
-                    k.oid, quote_ident(k.conname), k.convalidated, pg_get_constraintdef(k.oid)
+                    k.oid, quote_ident(k.conname), k.convalidated, pg_get_constraintdef(k.oid), t.typnotnull
                 FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
                 LEFT JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
                 LEFT JOIN pg_catalog.pg_constraint k ON k.contypid = t.oid AND k.contype <> 'n'
@@ -119,6 +123,7 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
 
         private record Storage(
                 long parent,
+                List<Long> inherits,
                 @Nullable String values,
                 @Nullable String bounds,
                 boolean unlogged,
@@ -136,6 +141,7 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
                         row.getLong(1),
                         new Storage(
                                 row.getLong(9),
+                                oids(row.getArray(14)),
                                 row.getString(13),
                                 row.getString(12),
                                 row.getBoolean(10),
@@ -204,6 +210,7 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
                             new TableState(
                                     relation,
                                     storage.parent(),
+                                    storage.inherits(),
                                     Objects.requireNonNullElse(storage.values(), ""),
                                     Objects.requireNonNullElse(storage.bounds(), ""),
                                     storage.unlogged(),
@@ -217,6 +224,10 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
             return tables;
         }
 
+        private static List<Long> oids(@Nullable Array array) throws SQLException {
+            return array == null ? List.of() : List.of((Long[]) array.getArray());
+        }
+
         private static List<Integer> numbers(@Nullable Array array) throws SQLException {
             return array == null
                     ? List.of()
@@ -228,11 +239,13 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
 
     private static Map<Long, TypeState> types(ResultSet row) throws SQLException {
         Map<Long, List<String>> names = new LinkedHashMap<>();
+        Map<Long, Boolean> notNull = new HashMap<>();
         Map<Long, Map<Long, String>> labels = new HashMap<>();
         Map<Long, Map<Long, DomainConstraint>> constraints = new HashMap<>();
         while (row.next()) {
             long oid = row.getLong(1);
             names.put(oid, List.of(row.getString(2), row.getString(3)));
+            notNull.put(oid, row.getBoolean(10));
             if (row.getString(5) != null) {
                 labels.computeIfAbsent(oid, each -> new LinkedHashMap<>()).put(row.getLong(4), row.getString(5));
             }
@@ -251,6 +264,7 @@ record Details(Map<Long, TableState> tables, Map<Long, TypeState> types) {
                         oid,
                         name.get(0),
                         name.get(1),
+                        Boolean.TRUE.equals(notNull.get(oid)),
                         labels.getOrDefault(oid, Map.of()),
                         constraints.getOrDefault(oid, Map.of()))));
         return types;

@@ -62,7 +62,9 @@ final class EffectWatch implements RunObserver, StatementWatch {
         List<TableState> before = beginning == null
                 ? List.of()
                 : List.copyOf(beginning.details().tables().values());
-        return new MigrationEffects(step, seen, created, tables, before);
+        List<Relation> relations =
+                sight == null ? List.of() : List.copyOf(sight.relations().values());
+        return new MigrationEffects(step, seen, created, tables, before, relations, List.copyOf(existed.values()));
     }
 
     /** Somebody else changes tables, or what was seen is rolled back: what is known of them is not true any more. */

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.effect;
 
 import io.stockassistant.migrations.apply.ServerNotice;
 import io.stockassistant.migrations.effect.Sight.Counters;
+import io.stockassistant.migrations.effect.StatementEffects.RenamedRelation;
 import io.stockassistant.migrations.effect.StatementEffects.TypeChange;
 import io.stockassistant.migrations.script.Statement;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class Observed {
                 changes(),
                 created(),
                 gone(),
+                renamed(),
                 types(),
                 after.heard().commands(),
                 dropped(),
@@ -170,6 +172,18 @@ final class Observed {
                 .filter(each -> !after.relations().containsKey(each.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private List<RenamedRelation> renamed() {
+        List<RenamedRelation> renamed = new ArrayList<>();
+        existed.keySet().forEach(oid -> {
+            Relation then = before.relations().get(oid);
+            Relation now = after.relations().get(oid);
+            if (then != null && now != null && !then.qualified().equals(now.qualified())) {
+                renamed.add(new RenamedRelation(then, now));
+            }
+        });
+        return renamed;
     }
 
     private List<TypeChange> types() {

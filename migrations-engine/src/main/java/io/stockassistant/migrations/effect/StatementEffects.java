@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param changes to such tables
  * @param created tables that are there now and were not before it
  * @param gone such tables that are not there any more, as they were
+ * @param renamed relations that have another name or schema now
  * @param types domains and enums that are different now
  * @param commands that it consisted of, also on new objects
  * @param dropped what is gone, also new objects
@@ -38,6 +39,7 @@ public record StatementEffects(
         List<TableChange> changes,
         List<TableState> created,
         List<TableState> gone,
+        List<RenamedRelation> renamed,
         List<TypeChange> types,
         List<DdlCommand> commands,
         List<DroppedObject> dropped,
@@ -48,6 +50,9 @@ public record StatementEffects(
 
     /** In milliseconds; 0 is for ever. */
     public record Timeouts(long lock, long statement) {}
+
+    /** Before and after of a relation, also of one that is no table. */
+    public record RenamedRelation(Relation before, Relation after) {}
 
     /** Before and after of a domain or an enum. */
     public record TypeChange(TypeState before, TypeState after) {}
@@ -62,6 +67,7 @@ public record StatementEffects(
         changes = List.copyOf(changes);
         created = List.copyOf(created);
         gone = List.copyOf(gone);
+        renamed = List.copyOf(renamed);
         types = List.copyOf(types);
         commands = List.copyOf(commands);
         dropped = List.copyOf(dropped);

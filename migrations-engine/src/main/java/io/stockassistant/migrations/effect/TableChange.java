@@ -6,10 +6,13 @@ import io.stockassistant.migrations.effect.TableState.Index;
 import io.stockassistant.migrations.effect.TableState.Trigger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a statement has made of a table that was there before it, and still is. */
 public record TableChange(TableState before, TableState after) {
+
+    private static final Pattern SCHEMA = Pattern.compile("(\"(?:[^\"]|\"\")+\"|\\b[a-zA-Z_][\\w$]*)\\.");
 
     /** Before and after of one column. */
     public record ChangedColumn(Column before, Column after) {}
@@ -95,6 +98,37 @@ public record TableChange(TableState before, TableState after) {
 
     private static Stream<Trigger> triggersWithout(List<Trigger> triggers, List<Trigger> others) {
         return triggers.stream().filter(each -> others.stream().noneMatch(other -> other.oid() == each.oid()));
+    }
+
+    /** Whether a constraint takes the place of the same one, since the type of a column changes or an index is rebuilt. */
+    public boolean isMadeAnew(Constraint added) {
+        return before.constraints().stream()
+                .anyMatch(each -> each.name().equals(added.name())
+                        && (isSame(each.definition(), added.definition())
+                                || (each.columns().equals(added.columns()) && hasOtherType(added.columns()))));
+    }
+
+    /** Whether an index takes the place of the same one. */
+    public boolean isMadeAnew(Index added) {
+        return before.indexes().stream()
+                .anyMatch(each -> each.name().equals(added.name())
+                        && (isSame(each.definition(), added.definition())
+                                || (each.columns().equals(added.columns()) && hasOtherType(List.of()))));
+    }
+
+    /** How the server writes names depends on the search path. */
+    private static boolean isSame(String definition, String other) {
+        return SCHEMA.matcher(definition)
+                .replaceAll("")
+                .equals(SCHEMA.matcher(other).replaceAll(""));
+    }
+
+    /** An index may name columns in its expressions and in its condition, too. */
+    private boolean hasOtherType(List<Integer> columns) {
+        return changedColumns().stream()
+                .filter(each ->
+                        columns.isEmpty() || columns.contains(each.before().number()))
+                .anyMatch(each -> !each.before().type().equals(each.after().type()));
     }
 
     /** Its name before, if it has another one now. */

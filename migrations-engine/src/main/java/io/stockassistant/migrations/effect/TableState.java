@@ -2,12 +2,14 @@ package io.stockassistant.migrations.effect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a table was at some moment. Names are written as in SQL, in quotes where they need them.
  *
  * @param parent the oid of the table whose partition it is; otherwise 0
+ * @param inherits the oids of the tables that it inherits from without being a partition
  * @param values what it takes as a partition, as SQL writes it behind PARTITION OF; otherwise empty
  * @param bounds the expression that is true for its rows, if it is a partition; otherwise empty
  * @param unlogged whether it is not written to the log
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TableState(
         Relation relation,
         long parent,
+        List<Long> inherits,
         String values,
         String bounds,
         boolean unlogged,
@@ -28,6 +31,7 @@ public record TableState(
     /**
      * @param number which it keeps under another name
      * @param type as SQL writes it, with its length or precision, and its collation if that is another than usual
+     * @param notNull not yet while the constraint that says so is not validated
      * @param defaultValue or the expression by which it is computed
      */
     public record Column(
@@ -49,6 +53,7 @@ public record TableState(
         CHECK,
         FOREIGN_KEY,
         PRIMARY_KEY,
+        NOT_NULL,
         UNIQUE,
         EXCLUSION,
         TRIGGER;
@@ -58,6 +63,7 @@ public record TableState(
                 case "c" -> CHECK;
                 case "f" -> FOREIGN_KEY;
                 case "p" -> PRIMARY_KEY;
+                case "n" -> NOT_NULL;
                 case "u" -> UNIQUE;
                 case "x" -> EXCLUSION;
                 case "t" -> TRIGGER;
@@ -102,6 +108,7 @@ public record TableState(
     public record Trigger(long oid, String name, String enabled, String definition) {}
 
     public TableState {
+        inherits = List.copyOf(inherits);
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
@@ -113,7 +120,22 @@ public record TableState(
         return now.equals(relation)
                 ? this
                 : new TableState(
-                        now, parent, values, bounds, unlogged, tablespace, columns, constraints, indexes, triggers);
+                        now,
+                        parent,
+                        inherits,
+                        values,
+                        bounds,
+                        unlogged,
+                        tablespace,
+                        columns,
+                        constraints,
+                        indexes,
+                        triggers);
+    }
+
+    /** What is done to one of these is done to it, too. */
+    public boolean isPartOf(Predicate<Long> oids) {
+        return oids.test(parent) || inherits.stream().anyMatch(oids);
     }
 
     public Optional<Column> findColumn(int number) {

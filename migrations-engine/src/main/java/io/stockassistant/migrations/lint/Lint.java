@@ -22,6 +22,7 @@ import io.stockassistant.migrations.shadow.ScriptRoles;
 import io.stockassistant.migrations.shadow.Shadow;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +81,15 @@ public final class Lint {
         private final List<Finding> findings = new ArrayList<>();
         private final List<MigrationEffects> seen = new ArrayList<>();
         private final Set<String> failed = new HashSet<>();
+        private final Map<String, MigrationEffects> upgrades = new HashMap<>();
+        private final Origins origins = new Origins();
 
         Linted(EffectRun run) {
             this.run = run;
         }
 
         LintReport lint(LintWish wish, List<Step> applied) throws SQLException {
+            applied.forEach(origins::add);
             Optional<Failure> failure = onlyOfScripts(run.build(applied));
             if (failure.isPresent()) {
                 findings.add(Findings.cannotRun(migrations.modules(), failure.get()));
@@ -97,7 +101,7 @@ public final class Lint {
             List<Step> done = new ArrayList<>();
             for (Step step : up) {
                 if (needsWhatFailed(step)) {
-                    if (!unreadable.contains(step)) {
+                    if (!unreadable.contains(step) && wish.concerns(step)) {
                         findings.add(Findings.notReached(migrations.modules(), step));
                     }
                 } else if (!unreadable.contains(step) && isDone(wish, step)) {
@@ -111,9 +115,8 @@ public final class Lint {
         }
 
         private boolean isDone(LintWish wish, Step step) throws SQLException {
-            return (wish.concerns(step) && !step.recorded())
-                    ? lint(step)
-                    : onlyOfScripts(run.build(List.of(step))).isEmpty();
+            origins.add(step);
+            return (wish.concerns(step) && !step.recorded()) ? lint(step) : isBuilt(step);
         }
 
         private boolean needsWhatFailed(Step step) {
@@ -163,11 +166,14 @@ public final class Lint {
                     .filter(each -> each.header().findIrreversible().isEmpty())
                     .isPresent();
             Step down = Step.run(step.change(), Direction.DOWN, "lint");
-            return hasWay
-                    && isReadable(down)
-                    && (wish.concerns(step)
-                            ? lint(down)
-                            : onlyOfScripts(run.build(List.of(down))).isEmpty());
+            return hasWay && isReadable(down) && (wish.concerns(step) ? lint(down) : isBuilt(down));
+        }
+
+        /** What nobody asked about is not judged; but where it fails, what stands on it was not looked at. */
+        private boolean isBuilt(Step step) throws SQLException {
+            Optional<Failure> failure = onlyOfScripts(run.build(List.of(step)));
+            failure.ifPresent(each -> findings.add(Findings.cannotRun(migrations.modules(), each)));
+            return failure.isEmpty();
         }
 
         /** Whoever interrupts, or a server that is gone, ends the command. */
@@ -185,7 +191,10 @@ public final class Lint {
             ObservedStep observed = run.observe(step, script);
             onlyOfScripts(observed.findFailure());
             seen.add(observed.effects());
-            MigrationScene scene = new MigrationScene(migrations.modules(), script, observed);
+            origins.add(observed.effects());
+            upgrades.putIfAbsent(step.name(), observed.effects());
+            MigrationEffects upgrade = step.direction() == Direction.DOWN ? upgrades.get(step.name()) : null;
+            MigrationScene scene = new MigrationScene(migrations.modules(), script, observed, upgrade, origins);
             findings.addAll(new Judgement(rules, settings, scene).findings());
             return observed.findFailure().isEmpty();
         }

@@ -5,16 +5,29 @@ import io.stockassistant.migrations.effect.MigrationEffects;
 import io.stockassistant.migrations.effect.ObservedStep;
 import io.stockassistant.migrations.effect.Relation;
 import io.stockassistant.migrations.effect.StatementEffects;
+import io.stockassistant.migrations.effect.StatementEffects.TypeChange;
 import io.stockassistant.migrations.effect.TableState;
+import io.stockassistant.migrations.effect.TypeState;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.script.Script;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A migration that was seen to run, with what is around it. */
-public record MigrationScene(Modules modules, Script script, ObservedStep observed) {
+/**
+ * A migration that was seen to run, with what is around it.
+ *
+ * @param upgrade what was done before and is undone now; null on the way up
+ */
+public record MigrationScene(
+        Modules modules,
+        Script script,
+        ObservedStep observed,
+        @Nullable MigrationEffects upgrade,
+        Origins origins) {
 
     /** What was seen. */
     public MigrationEffects effects() {
@@ -47,6 +60,12 @@ public record MigrationScene(Modules modules, Script script, ObservedStep observ
         return find(effects().before(), table);
     }
 
+    /** A table as it was before anything of the change was done: on the way back, what the way there has made is not. */
+    public Optional<TableState> findOlder(long table) {
+        MigrationEffects first = isUndo() ? upgrade : effects();
+        return first == null ? Optional.empty() : find(first.before(), table);
+    }
+
     /** A table as it is after the migration, if it is there. */
     public Optional<TableState> findAtEnd(long table) {
         return find(effects().tables(), table);
@@ -63,6 +82,29 @@ public record MigrationScene(Modules modules, Script script, ObservedStep observ
                         .map(parent -> wholeOf(parent.relation()))
                         .orElse(each.relation()))
                 .orElse(table);
+    }
+
+    /** The same, without those that inherit from another one of them. */
+    public List<Relation> wholesOf(Collection<Relation> tables) {
+        List<Relation> wholes = tables.stream().map(this::wholeOf).distinct().toList();
+        return wholes.stream()
+                .filter(each -> wholes.stream().noneMatch(other -> isHeir(each.oid(), other.oid())))
+                .toList();
+    }
+
+    private boolean isHeir(long table, long other) {
+        return table != other
+                && findBefore(table)
+                        .filter(each -> each.isPartOf(oid -> oid == other || isHeir(oid, other)))
+                        .isPresent();
+    }
+
+    /** All that it does to a domain or an enum. */
+    public List<TypeChange> changesOf(TypeState type) {
+        return statements().stream()
+                .flatMap(each -> each.types().stream())
+                .filter(each -> each.after().oid() == type.oid())
+                .toList();
     }
 
     /** Whether the migration itself creates something. */

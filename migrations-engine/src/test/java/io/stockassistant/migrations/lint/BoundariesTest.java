@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -29,9 +30,13 @@ class BoundariesTest {
             CREATE VIEW names AS SELECT name FROM people;
             CREATE FUNCTION next_no() RETURNS int LANGUAGE sql AS 'SELECT 1';
             CREATE FUNCTION touch() RETURNS void LANGUAGE sql AS 'UPDATE crm.people SET name = name WHERE id = 1';
+            CREATE FUNCTION fired() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
             CREATE TYPE mood AS ENUM ('good', 'bad');
             CREATE DOMAIN positive AS int CHECK (VALUE > 0);
             CREATE SEQUENCE numbers;
+            CREATE TABLE parts (id int) PARTITION BY RANGE (id);
+            CREATE TABLE gone (id int);
+            CREATE MATERIALIZED VIEW stored AS SELECT name FROM people;
             """;
 
     /** What the module has before: one foreign key into the other. */
@@ -64,6 +69,33 @@ class BoundariesTest {
         says("its own tables", "ALTER TABLE t ADD COLUMN b int; CREATE TABLE n (id int REFERENCES t); DROP TABLE u;");
         says("what is nobody's", "CREATE TABLE public.boundary_n (id int); DROP TABLE public.boundary_n;");
         says("a row with a foreign key", "INSERT INTO t VALUES (1000, NULL, 1); UPDATE t SET a = 2 WHERE id = 1000;");
+        withHeader("a table that inherits", "CREATE TABLE n () INHERITS (crm.people);");
+        says(
+                "a table that inherits, without a header",
+                "CREATE TABLE n () INHERITS (crm.notes);",
+                "undeclared-reference");
+        says("a partition", "CREATE TABLE n PARTITION OF crm.parts FOR VALUES FROM (1) TO (5);", "foreign-object");
+        says("a table taken away", "ALTER TABLE crm.gone SET SCHEMA public;", "foreign-object");
+        says("a lock", "LOCK TABLE crm.people IN SHARE MODE;", "foreign-object");
+        says("indexes built anew", "REINDEX TABLE crm.notes;", "foreign-object");
+        says("a view refreshed", "REFRESH MATERIALIZED VIEW crm.stored;", "foreign-object");
+        says("a policy", "CREATE POLICY boundary ON crm.people USING (true);", "foreign-object");
+        says("an owner", "ALTER TABLE crm.people OWNER TO CURRENT_USER;", "foreign-object");
+        says("a number set", "SELECT setval('crm.numbers', 7);", "foreign-object");
+        says("a number taken", "SELECT nextval('crm.numbers');", "undeclared-reference");
+        withHeader("a number taken, with a header", "SELECT nextval('crm.numbers');");
+        withHeader(
+                "a header for an older migration",
+                "CREATE TABLE n (id int REFERENCES crm.later);",
+                "undeclared-reference");
+        says(
+                "a trigger with its function",
+                "CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION crm.fired();",
+                "undeclared-reference");
+        says(
+                "a policy that reads",
+                "CREATE POLICY p ON t USING (EXISTS (SELECT FROM crm.people));",
+                "undeclared-reference");
         says("a column of another module", "ALTER TABLE crm.notes ADD COLUMN b int;", "foreign-object");
         withHeader("a column, with a header", "ALTER TABLE crm.notes ADD COLUMN c int;", "foreign-object");
         says("a column in a block", "DO $$ BEGIN ALTER TABLE crm.notes ADD COLUMN d int; END $$;", "foreign-object");
@@ -132,6 +164,7 @@ class BoundariesTest {
     static void lint() throws SQLException {
         LintedFiles files = new LintedFiles(folder)
                 .with("crm/V20260101000000__people.sql", PEOPLE)
+                .with("crm/V20260101000001__later.sql", "CREATE TABLE later (id int PRIMARY KEY);")
                 .with("stock/V20260101000000__items.sql", "CREATE TABLE items (id int PRIMARY KEY);");
         for (int i = 0; i < CASES.size(); i++) {
             String header = CASES.get(i).header() ? "-- depends-on: crm@20260101000000\n" : "";
@@ -165,6 +198,22 @@ class BoundariesTest {
                 .as("%s", messages(migration))
                 .extracting(Finding::code)
                 .containsExactlyElementsOf(each.expected());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a foreign key, crm@20260101000000", "a header for an older migration, crm@20260101000001"})
+    void areMendedWithTheMigrationThatIsNeeded(String name, String needed) {
+        String migration = CASES.stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> module(CASES.indexOf(each)) + "@20260103000000")
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(report.findings())
+                .filteredOn(each ->
+                        each.migration().equals(migration) && each.code().equals("undeclared-reference"))
+                .extracting(Finding::remedy)
+                .containsExactly("Write at the top of the file: -- depends-on: " + needed);
     }
 
     private static List<String> messages(String migration) {

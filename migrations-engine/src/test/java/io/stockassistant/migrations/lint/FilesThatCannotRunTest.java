@@ -32,6 +32,21 @@ class FilesThatCannotRunTest {
     }
 
     @Test
+    void areFoundWhereAnotherModuleStandsOnThem() throws SQLException {
+        LintReport report = new LintedFiles(folder)
+                .with("a/V1__t.sql", "-- irreversible: a test\nCREATE TABLE t (id int PRIMARY KEY);\n")
+                .with("a/V2__b.sql", "-- irreversible: a test\nALTER TABLE nothing ADD COLUMN a int;\n")
+                .with("a/V3__c.sql", "-- irreversible: a test\nALTER TABLE t ADD COLUMN a int;\n")
+                .with("b/module.properties", "depends-on=a\n")
+                .with("b/V1__d.sql", "-- irreversible: a test\n-- depends-on: a@3\nCREATE TABLE d (id int);\n")
+                .report("b");
+
+        assertThat(report.findings())
+                .extracting(LintedFiles::shown)
+                .containsExactly("cannot-run a/V2__b.sql:2", "not-reached b/V1__d.sql:1");
+    }
+
+    @Test
     void areFoundOnTheWayBack() throws SQLException {
         LintReport report = new LintedFiles(folder)
                 .with("a/V1__t.sql", "CREATE TABLE t (id int PRIMARY KEY);\n")

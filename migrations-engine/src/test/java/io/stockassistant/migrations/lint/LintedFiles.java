@@ -45,7 +45,8 @@ final class LintedFiles {
         return this;
     }
 
-    LintReport report() throws SQLException {
+    /** @param wished modules that are asked about; all if there are none */
+    LintReport report(String... wished) throws SQLException {
         try (Shadow shadow = TestShadow.open()) {
             return new Lint(
                             Migrations.list(Modules.of(ModuleSource.folder(folder))),
@@ -53,7 +54,7 @@ final class LintedFiles {
                             new Replay(new RunOrigin("migrations lint", "0", "tester", "here"), new Interruption()),
                             Rules.of(settings),
                             settings)
-                    .lint(LintWish.ofModules(Set.of()), Histories.empty());
+                    .lint(LintWish.ofModules(Set.of(wished)), Histories.empty());
         }
     }
 

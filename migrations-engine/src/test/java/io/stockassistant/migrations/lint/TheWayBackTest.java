@@ -38,7 +38,7 @@ class TheWayBackTest {
                 .with("a/V4__i.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS t_b ON t (b);\n")
                 .with("a/U4__i.sql", "DROP INDEX CONCURRENTLY IF EXISTS t_b;\n")
                 .with("a/V5__k.sql", "INSERT INTO n VALUES (70000, NULL);\n")
-                .with("a/U5__k.sql", "TRUNCATE n;\n")
+                .with("a/U5__k.sql", "DELETE FROM n WHERE id = 70000;\n")
                 .with("a/R__v.sql", "CREATE OR REPLACE VIEW w AS SELECT id FROM t;\n")
                 .report();
     }
@@ -60,9 +60,7 @@ class TheWayBackTest {
         assertThat(report.findings())
                 .filteredOn(each -> each.code().equals("way-back-loses-data"))
                 .extracting(Finding::message)
-                .containsExactly(
-                        "Undoing a@5 loses the rows of a.n.",
-                        "Undoing a@3 loses table a.n, column a.t.b, column a.t.d.");
+                .containsExactly("Undoing a@3 loses table a.n, column a.t.b, column a.t.d.");
     }
 
     @Test

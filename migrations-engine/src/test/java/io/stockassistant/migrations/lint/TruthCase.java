@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 /**
  * A migration and what it does, as a file in the folder {@code truth} has it: {@code === name}, what is there before,
  * {@code ---}, the migration, and behind {@code >>>} what is to be seen: locks that stop somebody or some schema change,
- * rewrites, scans, builds, drops, and the codes of the rules that find something. Names stand without the schema. Behind
- * the name may stand {@code since=} with a major version, or {@code no-transaction}.
+ * rewrites, scans, builds, drops, and the codes of the rules that find something, with how often if more than once.
+ * Names stand without the schema. Behind the name may stand {@code since=} with a major version, or
+ * {@code no-transaction}.
  */
 record TruthCase(
         String kind,
@@ -50,7 +51,10 @@ record TruthCase(
             "rows",
             "drops",
             "renames",
-            "design");
+            "design",
+            "inheritance",
+            "routines",
+            "harmless");
     private static final Pattern SINCE = Pattern.compile(" since=(\\d+)$");
     private static final Pattern OUTSIDE = Pattern.compile(" no-transaction$");
 
@@ -112,7 +116,9 @@ record TruthCase(
                     .forEach(one -> seen.add(
                             "drops: " + one.type() + " " + one.identity().replaceAll("\\bt\\d{3}\\.", "")));
         }
-        findings.forEach(each -> seen.add("finds: " + each.code()));
+        findings.stream()
+                .collect(Collectors.groupingBy(Finding::code, Collectors.counting()))
+                .forEach((code, times) -> seen.add("finds: " + code + (times == 1 ? "" : " x" + times)));
         return seen;
     }
 

@@ -50,7 +50,7 @@ final class AddColumnWithConstraint implements StatementRule {
                         && added.newColumns().stream()
                                 .anyMatch(each -> each.findDefault().isPresent());
             case UNIQUE, PRIMARY_KEY, EXCLUSION -> added.builds(partitions);
-            case TRIGGER -> false;
+            case NOT_NULL, TRIGGER -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.StatementRule;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A foreign key of the rows that are there. */
 final class AddForeignKeyScan implements StatementRule {
@@ -32,7 +33,9 @@ final class AddForeignKeyScan implements StatementRule {
     @Override
     public List<Remark> check(Scene scene) {
         Partitions partitions = new Partitions(scene);
-        return NewConstraint.listOfOldColumns(scene, ConstraintKind.FOREIGN_KEY)
+        return Stream.concat(
+                        NewConstraint.listOfOldColumns(scene, ConstraintKind.FOREIGN_KEY),
+                        NewConstraint.listEnforced(scene, ConstraintKind.FOREIGN_KEY))
                 .filter(each -> each.constraint().validated() && readsPart(partitions, scene, each))
                 .map(each -> remark(partitions, each))
                 .toList();

@@ -23,6 +23,7 @@ final class ClusterOrVacuumFull implements StatementRule {
     @Override
     public List<Remark> check(Scene scene) {
         return RewriteCause.listOthers(scene).stream()
+                .filter(each -> !RewriteCause.isByAlterTable(scene, each))
                 .filter(each -> !RefreshMaterializedView.isRefreshed(scene, each))
                 .map(each -> new Remark(
                         each + " is written anew while nobody can read it.",

@@ -10,6 +10,7 @@ import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.StatementRule;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A column gets a type that its values are not stored in. */
 final class ColumnTypeRewrite implements StatementRule {
@@ -26,8 +27,13 @@ final class ColumnTypeRewrite implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        return RewriteCause.TYPE.list(scene).stream()
-                .map(ColumnTypeRewrite::remark)
+        Stream<Remark> others = RewriteCause.listOthers(scene).stream()
+                .filter(each -> RewriteCause.isByAlterTable(scene, each))
+                .map(each -> new Remark(
+                        each + " is written anew while nobody can read it, with other values in a column.",
+                        "Leave the column as it is, and change the rows in batches; or fill a new column in batches, and"
+                                + " swap the names in a later migration."));
+        return Stream.concat(RewriteCause.TYPE.list(scene).stream().map(ColumnTypeRewrite::remark), others)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.StatementRule;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A constraint of a domain that columns have. */
 final class DomainConstraintScan implements StatementRule {
@@ -38,18 +39,15 @@ final class DomainConstraintScan implements StatementRule {
                 .map(Relation::qualified)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        if (scene.effects().types().isEmpty()) {
-            return scene.effects().commands().stream()
-                    .filter(each -> each.tag().equals("ALTER DOMAIN"))
-                    .map(each -> ofNotNull(each.identity(), tables))
-                    .toList();
-        }
-        return scene.effects().types().stream()
+        Stream<Remark> ofNotNull = scene.effects().types().stream()
+                .filter(each -> !each.before().notNull() && each.after().notNull())
+                .map(each -> ofNotNull(each.after().qualified(), tables));
+        Stream<Remark> ofChecks = scene.effects().types().stream()
                 .flatMap(change -> change.after().constraints().entrySet().stream()
                         .filter(each -> each.getValue().validated()
                                 && !change.before().constraints().containsKey(each.getKey()))
-                        .map(each -> remark(change.after(), each.getValue(), tables)))
-                .toList();
+                        .map(each -> remark(change.after(), each.getValue(), tables)));
+        return Stream.concat(ofNotNull, ofChecks).toList();
     }
 
     private static Remark ofNotNull(String domain, String tables) {

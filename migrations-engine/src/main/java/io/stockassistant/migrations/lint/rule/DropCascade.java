@@ -1,6 +1,8 @@
 package io.stockassistant.migrations.lint.rule;
 
 import io.stockassistant.migrations.effect.DroppedObject;
+import io.stockassistant.migrations.effect.TableState;
+import io.stockassistant.migrations.effect.TableState.Constraint;
 import io.stockassistant.migrations.lint.About;
 import io.stockassistant.migrations.lint.Remark;
 import io.stockassistant.migrations.lint.Scene;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 final class DropCascade implements StatementRule {
 
     /** They are parts of what is listed as well. */
-    private static final Set<String> PARTS = Set.of("rule", "type", "composite type", "index", "trigger");
+    private static final Set<String> PARTS = Set.of("rule", "type", "composite type", "index");
 
     @Override
     public About about() {
@@ -32,17 +34,7 @@ final class DropCascade implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        if (scene.migration().isUndo() || !mayCascade(scene.sql())) {
-            return List.of();
-        }
-        List<DroppedObject> taken = scene.effects().dropped().stream()
-                .filter(each -> each.dependent() && !each.named() && each.existed())
-                .filter(each -> !isPart(scene, each))
-                .filter(each -> scene.effects().dropped().stream()
-                        .noneMatch(other -> other.named() && DropTable.isIn(each, other)))
-                .filter(each ->
-                        ForeignObject.findForeignOwner(scene, each.schema()).isEmpty())
-                .toList();
+        List<DroppedObject> taken = scene.migration().isUndo() ? List.of() : taken(scene);
         if (taken.isEmpty()) {
             return List.of();
         }
@@ -57,8 +49,28 @@ final class DropCascade implements StatementRule {
                         : "Leave CASCADE out, and write before it: " + statements));
     }
 
+    /** Whether this rule is the one that speaks of a constraint that is gone. */
+    static boolean takes(Scene scene, TableState table, Constraint constraint) {
+        return taken(scene).stream()
+                .anyMatch(each -> each.type().equals("table constraint")
+                        && each.identity().equals(constraint.name() + " on " + table.relation()));
+    }
+
+    private static List<DroppedObject> taken(Scene scene) {
+        return !mayCascade(scene.sql())
+                ? List.of()
+                : scene.effects().dropped().stream()
+                        .filter(each -> each.dependent() && !each.named() && each.existed())
+                        .filter(each -> !isPart(scene, each))
+                        .filter(each -> scene.effects().dropped().stream()
+                                .noneMatch(other -> other.named() && DropTable.isIn(each, other)))
+                        .filter(each -> ForeignObject.findForeignOwner(scene, each.schema())
+                                .isEmpty())
+                        .toList();
+    }
+
     private static boolean mayCascade(String sql) {
-        return DeepTokens.contains(sql, "cascade") || DeepTokens.beginsWith(sql, "select", "call");
+        return DeepTokens.contains(sql, "cascade") || DeepTokens.beginsWith(sql, "select", "call", "do");
     }
 
     /** What goes with its own table or column is no surprise. */
@@ -73,6 +85,12 @@ final class DropCascade implements StatementRule {
                 scene.effects().changes().stream()
                         .noneMatch(each -> object.identity()
                                 .startsWith("for " + each.before().relation() + "."));
+            case "trigger" ->
+                scene.effects().changes().stream()
+                        .noneMatch(each -> each.droppedTriggers().stream()
+                                .anyMatch(gone -> object.identity()
+                                        .equals(gone.name() + " on "
+                                                + each.before().relation())));
             default -> PARTS.contains(object.type());
         };
     }
@@ -86,6 +104,8 @@ final class DropCascade implements StatementRule {
             case "table constraint" ->
                 Optional.of("ALTER TABLE " + identity.substring(on + 4) + " DROP CONSTRAINT "
                         + identity.substring(0, on) + ";");
+            case "trigger" ->
+                Optional.of("DROP TRIGGER " + identity.substring(0, on) + " ON " + identity.substring(on + 4) + ";");
             default -> Optional.empty();
         };
     }

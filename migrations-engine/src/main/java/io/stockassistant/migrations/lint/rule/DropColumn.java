@@ -27,29 +27,20 @@ final class DropColumn implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        return scene.migration().isUndo()
-                ? List.of()
-                : scene.effects().changes().stream()
-                        .filter(each -> !columns(scene, each).isEmpty())
-                        .filter(each -> !isByParent(scene, each))
+        return new Partitions(scene)
+                .changes(each -> !columns(scene, each).isEmpty()).stream()
                         .map(each -> remark(each.before(), columns(scene, each)))
                         .toList();
     }
 
-    /** Those that the migration did not add itself. */
+    /** Those that the migration, or what it undoes, did not add itself. */
     static List<Column> columns(Scene scene, TableChange change) {
         return scene.migration()
-                .findBefore(change.table().oid())
+                .findOlder(change.table().oid())
                 .map(before -> change.droppedColumns().stream()
                         .filter(each -> before.findColumn(each.number()).isPresent())
                         .toList())
                 .orElse(List.of());
-    }
-
-    static boolean isByParent(Scene scene, TableChange change) {
-        return scene.effects().changes().stream()
-                .anyMatch(each -> each.table().oid() == change.before().parent()
-                        && !each.droppedColumns().isEmpty());
     }
 
     private static Remark remark(TableState table, List<Column> columns) {

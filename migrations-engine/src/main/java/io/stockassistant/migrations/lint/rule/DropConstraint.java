@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.lint.rule;
 
+import io.stockassistant.migrations.effect.StatementEffects.TypeChange;
 import io.stockassistant.migrations.effect.TableChange;
 import io.stockassistant.migrations.effect.TableState;
 import io.stockassistant.migrations.effect.TableState.Column;
@@ -12,9 +13,15 @@ import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.StatementRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Constraints that no longer hold. */
 final class DropConstraint implements StatementRule {
+
+    /** These are triggers, and what other rules say of columns. */
+    private static final Set<ConstraintKind> BESIDE = Set.of(ConstraintKind.TRIGGER, ConstraintKind.NOT_NULL);
 
     @Override
     public About about() {
@@ -34,16 +41,37 @@ final class DropConstraint implements StatementRule {
         List<Remark> remarks = new ArrayList<>();
         for (TableChange table : scene.effects().changes()) {
             table.droppedConstraints().stream()
-                    .filter(each -> each.kind() != ConstraintKind.TRIGGER && !each.inherited())
+                    .filter(each -> !BESIDE.contains(each.kind()) && !each.inherited())
                     .filter(each -> existed(scene, table, each))
                     .filter(each -> !isBesideTheMatter(scene, table, each))
-                    .map(each -> new Remark(
-                            table.table() + " loses " + each.name() + ": " + each.definition() + ".",
-                            "If another one takes its place, add that first, in the same migration; if not, say why it"
-                                    + " may go: -- lint:ignore drop-constraint REASON"))
+                    .filter(each -> !DropCascade.takes(scene, table.before(), each))
+                    .map(each -> remark(table.table().qualified(), each.name(), each.definition()))
                     .forEach(remarks::add);
         }
+        scene.effects().types().stream().flatMap(each -> ofDomain(scene, each)).forEach(remarks::add);
         return remarks;
+    }
+
+    private static Stream<Remark> ofDomain(Scene scene, TypeChange domain) {
+        List<TypeChange> all = scene.migration().changesOf(domain.after());
+        boolean isReplaced = all.stream()
+                .anyMatch(each -> !each.before()
+                        .constraints()
+                        .keySet()
+                        .containsAll(each.after().constraints().keySet()));
+        return isReplaced || scene.migration().creates(domain.after().oid())
+                ? Stream.of()
+                : domain.before().constraints().entrySet().stream()
+                        .filter(each -> !domain.after().constraints().containsKey(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .map(each -> remark(domain.after().qualified(), each.name(), each.definition()));
+    }
+
+    private static Remark remark(String what, String name, String definition) {
+        return new Remark(
+                what + " loses " + name + ": " + definition + ".",
+                "If another one takes its place, add that first, in the same migration; if not, say why it"
+                        + " may go: -- lint:ignore drop-constraint REASON");
     }
 
     private static boolean existed(Scene scene, TableChange table, Constraint constraint) {

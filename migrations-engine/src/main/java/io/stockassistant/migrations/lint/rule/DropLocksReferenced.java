@@ -31,7 +31,7 @@ final class DropLocksReferenced implements StatementRule {
                 .flatMap(table -> table.constraints().stream().flatMap(each -> remark(scene, table, each)));
         Stream<Remark> ofConstraints = scene.effects().changes().stream()
                 .flatMap(change -> change.droppedConstraints().stream()
-                        .filter(each -> isGone(change, each))
+                        .filter(each -> isGone(change, each) && !DropCascade.takes(scene, change.before(), each))
                         .flatMap(each -> remark(scene, change.before(), each)));
         return Stream.concat(ofTables, ofConstraints).toList();
     }

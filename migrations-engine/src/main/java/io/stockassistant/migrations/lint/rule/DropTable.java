@@ -27,18 +27,26 @@ final class DropTable implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        if (scene.migration().isUndo()) {
-            return List.of();
-        }
         List<Remark> remarks = new ArrayList<>();
         for (DroppedObject each : scene.effects().dropped()) {
-            if (each.named() && each.existed() && each.type().equals("table")) {
+            if (each.named() && isOlder(scene, each) && each.type().equals("table")) {
                 remarks.add(remark(each.identity() + " is dropped, and its rows are lost."));
-            } else if (each.named() && each.existed() && each.type().equals("schema")) {
+            } else if (each.named() && isOlder(scene, each) && each.type().equals("schema")) {
                 remarks.add(remark("The schema " + each.identity() + " is dropped" + tables(scene, each) + "."));
             }
         }
         return remarks;
+    }
+
+    /** What the way there has made, the way back may drop. */
+    private static boolean isOlder(Scene scene, DroppedObject object) {
+        return scene.migration().isUndo()
+                ? scene.effects().gone().stream()
+                        .filter(each -> each.relation().qualified().equals(object.identity()))
+                        .anyMatch(each -> scene.migration()
+                                .findOlder(each.relation().oid())
+                                .isPresent())
+                : object.existed();
     }
 
     private static String tables(Scene scene, DroppedObject schema) {

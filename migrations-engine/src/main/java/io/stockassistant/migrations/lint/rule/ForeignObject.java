@@ -6,6 +6,7 @@ import io.stockassistant.migrations.effect.DroppedObject;
 import io.stockassistant.migrations.effect.LockMode;
 import io.stockassistant.migrations.effect.Relation;
 import io.stockassistant.migrations.effect.StatementEffects;
+import io.stockassistant.migrations.effect.TableState;
 import io.stockassistant.migrations.effect.TakenLock;
 import io.stockassistant.migrations.lint.About;
 import io.stockassistant.migrations.lint.Remark;
@@ -19,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Objects of another module that are changed, dropped or written. */
 final class ForeignObject implements StatementRule {
+
+    private static final int MOST_TO_NAME = 3;
 
     /** What is said of tables is said of what makes them up. */
     private static final Set<String> PARTS = Set.of("rule", "type", "composite type", "index", "table column");
@@ -41,13 +45,25 @@ final class ForeignObject implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        List<Remark> remarks = new ArrayList<>();
+        Map<Module, List<String>> owners = new LinkedHashMap<>();
         touched(scene)
-                .forEach((does, owner) -> remarks.add(new Remark(
-                        "A migration of " + scene.migration().module().name() + " " + does + " the module "
-                                + owner.name() + ".",
-                        "Do it in a migration of " + owner.name() + ": migrations new " + owner.name() + " \"…\"")));
-        return remarks;
+                .forEach((does, owner) ->
+                        owners.computeIfAbsent(owner, each -> new ArrayList<>()).add(does));
+        return owners.entrySet().stream()
+                .map(each -> remark(scene, each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static Remark remark(Scene scene, Module owner, List<String> does) {
+        return new Remark(
+                "A migration of " + scene.migration().module().name() + " "
+                        + does.stream()
+                                .limit(MOST_TO_NAME)
+                                .map(each -> each + " the module " + owner.name())
+                                .collect(Collectors.joining(", and "))
+                        + (does.size() > MOST_TO_NAME ? ", and " + (does.size() - MOST_TO_NAME) + " things more" : "")
+                        + ".",
+                "Do it in a migration of " + owner.name() + ": migrations new " + owner.name() + " \"…\"");
     }
 
     /** What it does, as a part of a sentence, and to whose objects. */
@@ -68,10 +84,25 @@ final class ForeignObject implements StatementRule {
                         .ifPresent(owner -> touched.put("drops " + each.type() + " " + each.identity() + " of", owner));
             }
         }
+        effects.renamed().stream()
+                .filter(each -> !each.before().schema().equals(each.after().schema()))
+                .forEach(each -> findForeignOwner(scene, each.before().schema())
+                        .ifPresent(owner -> touched.put("takes " + each.before() + " away from", owner)));
+        for (TableState part : effects.created()) {
+            scene.migration()
+                    .findBefore(part.parent())
+                    .map(TableState::relation)
+                    .ifPresent(whole ->
+                            add(scene, List.of(whole), "creates the partition " + part.relation() + " of", touched));
+        }
         if (touched.isEmpty()) {
             add(scene, effects.truncated(), "empties", touched);
             add(scene, effects.rewritten(), "rewrites", touched);
             add(scene, written(effects), "writes rows of", touched);
+        }
+        if (touched.isEmpty()) {
+            add(scene, locked(effects), "locks", touched);
+            add(scene, set(scene), "sets", touched);
         }
         return touched;
     }
@@ -84,7 +115,7 @@ final class ForeignObject implements StatementRule {
     }
 
     private static void add(Scene scene, List<Relation> tables, String does, Map<String, Module> touched) {
-        for (Relation each : tables) {
+        for (Relation each : scene.migration().wholesOf(tables)) {
             findForeignOwner(scene, each.schema()).ifPresent(owner -> touched.put(does + " " + each + " of", owner));
         }
     }
@@ -98,6 +129,30 @@ final class ForeignObject implements StatementRule {
                                         && each.relation().kind().isTable())
                                 .map(TakenLock::relation))
                 .distinct()
+                .toList();
+    }
+
+    /** By LOCK, or by what no event tells of. */
+    private static List<Relation> locked(StatementEffects effects) {
+        return !effects.commands().isEmpty() || !effects.dropped().isEmpty()
+                ? List.of()
+                : effects.locks().stream()
+                        .filter(each -> each.mode().isAtLeast(LockMode.SHARE)
+                                && each.relation().kind().isTable())
+                        .map(TakenLock::relation)
+                        .toList();
+    }
+
+    /** Sequences; who only takes the next number uses them. */
+    private static List<Relation> set(Scene scene) {
+        return DeepTokens.contains(scene.sql(), "setval") ? sequences(scene.effects()) : List.of();
+    }
+
+    static List<Relation> sequences(StatementEffects effects) {
+        return effects.locks().stream()
+                .filter(each ->
+                        each.mode() == LockMode.ROW_EXCLUSIVE && each.relation().kind() == Relation.Kind.SEQUENCE)
+                .map(TakenLock::relation)
                 .toList();
     }
 

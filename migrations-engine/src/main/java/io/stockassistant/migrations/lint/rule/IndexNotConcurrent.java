@@ -47,8 +47,7 @@ final class IndexNotConcurrent implements StatementRule {
                 : change.addedIndexes().stream()
                         .filter(each -> change.after().constraints().stream()
                                 .noneMatch(constraint -> constraint.index() == each.oid()))
-                        .filter(each -> change.before().indexes().stream()
-                                .noneMatch(old -> old.name().equals(each.name())));
+                        .filter(each -> !change.isMadeAnew(each));
     }
 
     private static Remark remark(Partitions partitions, Relation table, Index index) {

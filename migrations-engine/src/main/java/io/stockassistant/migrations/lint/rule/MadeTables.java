@@ -36,12 +36,13 @@ final class MadeTables {
     static Map<TableState, List<Column>> columns(Scene scene) {
         Map<TableState, List<Column>> all = new LinkedHashMap<>();
         created(scene).forEach(each -> all.put(each, each.columns()));
-        for (TableChange each : scene.effects().changes()) {
+        for (TableChange each :
+                new Partitions(scene).changes(one -> !one.addedColumns().isEmpty())) {
             TableState end = scene.migration().findAtEnd(each.table().oid()).orElse(each.after());
             List<Column> added = each.addedColumns().stream()
                     .flatMap(column -> end.findColumn(column.number()).stream())
                     .toList();
-            if (!added.isEmpty() && each.after().parent() == 0) {
+            if (!added.isEmpty()) {
                 all.put(end, added);
             }
         }
@@ -50,16 +51,12 @@ final class MadeTables {
 
     /** Constraints that a statement adds; a new type of a column has the old ones made anew. */
     static Stream<Constraint> addedConstraints(TableChange change) {
-        return change.addedConstraints().stream()
-                .filter(each -> change.before().constraints().stream()
-                        .noneMatch(before -> before.name().equals(each.name()) && before.kind() == each.kind()));
+        return change.addedConstraints().stream().filter(each -> !change.isMadeAnew(each));
     }
 
     /** Indexes that it adds; REINDEX makes the old ones anew. */
     static Stream<Index> addedIndexes(TableChange change) {
-        return change.addedIndexes().stream()
-                .filter(each -> change.before().indexes().stream()
-                        .noneMatch(before -> before.name().equals(each.name())));
+        return change.addedIndexes().stream().filter(each -> !change.isMadeAnew(each));
     }
 
     /** One remark for each table that has some of a kind. */

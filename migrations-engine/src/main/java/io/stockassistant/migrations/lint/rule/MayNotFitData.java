@@ -2,7 +2,6 @@ package io.stockassistant.migrations.lint.rule;
 
 import io.stockassistant.migrations.effect.StatementEffects.TypeChange;
 import io.stockassistant.migrations.effect.TableChange;
-import io.stockassistant.migrations.effect.TableChange.ChangedColumn;
 import io.stockassistant.migrations.effect.TableState.Constraint;
 import io.stockassistant.migrations.effect.TableState.ConstraintKind;
 import io.stockassistant.migrations.effect.TableState.Index;
@@ -13,10 +12,11 @@ import io.stockassistant.migrations.lint.Scene;
 import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.StatementRule;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Constraints that the rows of a table that was there have to fulfil. */
@@ -40,11 +40,18 @@ final class MayNotFitData implements StatementRule {
     @Override
     public List<Remark> check(Scene scene) {
         List<Remark> remarks = new ArrayList<>();
-        for (TableChange change : scene.effects().changes()) {
-            if (change.before().parent() == 0) {
-                add(scene, change, remarks);
-            }
-        }
+        Partitions partitions = new Partitions(scene);
+        partitions
+                .changes(each -> !unique(scene, each).isEmpty())
+                .forEach(change -> unique(scene, change).stream()
+                        .map(each -> ofUnique(change, each))
+                        .forEach(remarks::add));
+        partitions
+                .changes(each -> !notNull(scene, each).isEmpty())
+                .forEach(change -> notNull(scene, change).stream()
+                        .map(each -> remark(change, each + " NOT NULL", each + " IS NULL"))
+                        .forEach(remarks::add));
+        scene.effects().changes().forEach(each -> addConstraints(scene, each, remarks));
         for (TypeChange each : scene.effects().types()) {
             if (!scene.effects().scanned().isEmpty()) {
                 each.after().constraints().forEach((oid, constraint) -> {
@@ -61,26 +68,33 @@ final class MayNotFitData implements StatementRule {
         return remarks;
     }
 
-    private static void add(Scene scene, TableChange change, List<Remark> remarks) {
-        Set<List<Integer>> unique = new LinkedHashSet<>();
-        for (Index each : MadeTables.addedIndexes(change).toList()) {
-            if (each.unique() && isOld(scene, change, each.columns()) && unique.add(each.columns())) {
-                remarks.add(ofUnique(change, each));
-            }
-        }
-        for (ChangedColumn each : change.changedColumns()) {
-            if (!each.before().notNull() && each.after().notNull() && isProvenByReading(scene, change)) {
-                remarks.add(remark(
-                        change, each.after().name() + " NOT NULL", each.after().name() + " IS NULL"));
-            }
-        }
+    /** One of those that are about the same columns. */
+    private static Collection<Index> unique(Scene scene, TableChange change) {
+        Map<List<Integer>, Index> unique = new LinkedHashMap<>();
+        MadeTables.addedIndexes(change)
+                .filter(each -> each.unique() && isOld(scene, change, each.columns()))
+                .forEach(each -> unique.putIfAbsent(each.columns(), each));
+        return unique.values();
+    }
+
+    private static List<String> notNull(Scene scene, TableChange change) {
+        return change.changedColumns().stream()
+                .filter(each -> !each.before().notNull() && each.after().notNull())
+                .filter(each ->
+                        isProvenByReading(scene, change) && !SetNotNullScan.isProven(change.before(), each.after()))
+                .map(each -> each.after().name())
+                .toList();
+    }
+
+    /** What comes down from a whole is said of that. */
+    private static void addConstraints(Scene scene, TableChange change, List<Remark> remarks) {
         Stream.concat(
                         MadeTables.addedConstraints(change).filter(Constraint::validated),
                         change.changedConstraints().stream()
                                 .filter(each -> !each.before().validated()
                                         && each.after().validated())
                                 .map(each -> each.after()))
-                .filter(each -> isOld(scene, change, each.columns()))
+                .filter(each -> !each.inherited() && isOld(scene, change, each.columns()))
                 .filter(each -> each.kind() != ConstraintKind.CHECK || isProvenByReading(scene, change))
                 .flatMap(each -> of(change, each).stream())
                 .forEach(remarks::add);

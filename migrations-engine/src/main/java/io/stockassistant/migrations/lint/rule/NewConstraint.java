@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.lint.rule;
 
 import io.stockassistant.migrations.effect.TableChange;
+import io.stockassistant.migrations.effect.TableChange.ChangedConstraint;
 import io.stockassistant.migrations.effect.TableState.Column;
 import io.stockassistant.migrations.effect.TableState.Constraint;
 import io.stockassistant.migrations.effect.TableState.ConstraintKind;
@@ -20,8 +21,18 @@ record NewConstraint(TableChange change, Constraint constraint) {
         return scene.effects().changes().stream()
                 .flatMap(change -> change.addedConstraints().stream()
                         .filter(each -> each.kind() == kind && !each.inherited())
-                        .filter(each -> change.before().constraints().stream()
-                                .noneMatch(old -> old.name().equals(each.name())))
+                        .filter(each -> !change.isMadeAnew(each))
+                        .map(each -> new NewConstraint(change, each)));
+    }
+
+    /** Those that nobody enforced before. */
+    static Stream<NewConstraint> listEnforced(Scene scene, ConstraintKind kind) {
+        return scene.effects().changes().stream()
+                .filter(change -> scene.stopsWriters(change.table()))
+                .flatMap(change -> change.changedConstraints().stream()
+                        .filter(each -> each.before().definition().endsWith(" NOT ENFORCED"))
+                        .map(ChangedConstraint::after)
+                        .filter(each -> each.kind() == kind && each.validated() && !each.inherited())
                         .map(each -> new NewConstraint(change, each)));
     }
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Which tables are parts of others: what a statement does to a whole is one thing, and not one for each part. */
+/**
+ * Which tables are parts of others, as partitions or because they inherit from them: what a statement does to a whole is
+ * one thing, and not one for each part.
+ */
 final class Partitions {
 
     private final List<StatementEffects> effects;
@@ -37,7 +40,7 @@ final class Partitions {
         all.forEach(each -> tables.put(each.relation().oid(), each));
     }
 
-    /** The changes of a kind, without those of partitions whose parent has one of that kind too. */
+    /** The changes of a kind, without those of parts whose whole has one of that kind too. */
     List<TableChange> changes(Predicate<TableChange> kind) {
         List<TableChange> all = effects.stream()
                 .flatMap(each -> each.changes().stream())
@@ -45,7 +48,7 @@ final class Partitions {
                 .toList();
         Set<Long> oids = all.stream().map(each -> each.table().oid()).collect(Collectors.toSet());
         return all.stream()
-                .filter(each -> !oids.contains(each.after().parent()))
+                .filter(each -> !each.after().isPartOf(oids::contains))
                 .toList();
     }
 
@@ -63,7 +66,17 @@ final class Partitions {
                 .toList();
     }
 
-    /** Whether a table is this one or a part of it. */
+    /** Whether a table is this one, or inherits from it, or is a partition of it. */
+    boolean isPartOf(Relation part, Relation whole) {
+        return part.oid() == whole.oid()
+                || find(part.oid())
+                        .filter(each -> each.isPartOf(oid -> find(oid)
+                                .filter(parent -> isPartOf(parent.relation(), whole))
+                                .isPresent()))
+                        .isPresent();
+    }
+
+    /** Whether a table is this one or a partition of it: both are the same for indexes. */
     boolean isWithin(Relation part, Relation whole) {
         long oid = part.oid();
         while (oid != 0 && oid != whole.oid()) {
@@ -73,11 +86,11 @@ final class Partitions {
     }
 
     boolean isRewritten(Relation table) {
-        return effects.stream().flatMap(each -> each.rewritten().stream()).anyMatch(each -> isWithin(each, table));
+        return effects.stream().flatMap(each -> each.rewritten().stream()).anyMatch(each -> isPartOf(each, table));
     }
 
     boolean isScanned(Relation table) {
-        return effects.stream().flatMap(each -> each.scanned().stream()).anyMatch(each -> isWithin(each, table));
+        return effects.stream().flatMap(each -> each.scanned().stream()).anyMatch(each -> isPartOf(each, table));
     }
 
     List<BuiltIndex> built(Relation table) {

@@ -53,10 +53,19 @@ enum RewriteCause implements Predicate<TableChange> {
                 .flatMap(each -> partitions.changes(each).stream())
                 .toList();
         return scene.effects().rewritten().stream()
-                .filter(each -> explained.stream().noneMatch(change -> partitions.isWithin(each, change.table())))
+                .filter(each -> explained.stream().noneMatch(change -> partitions.isPartOf(each, change.table())))
                 .map(each -> whole(scene, partitions, each))
                 .distinct()
                 .toList();
+    }
+
+    /** What ALTER TABLE did for reasons that the columns do not show: USING gives other values of the same type. */
+    static boolean isByAlterTable(Scene scene, Relation table) {
+        Partitions partitions = new Partitions(scene);
+        return scene.effects().commands().stream()
+                .filter(each -> each.tag().equals("ALTER TABLE"))
+                .flatMap(each -> partitions.find(each.oid()).stream())
+                .anyMatch(each -> partitions.isPartOf(table, each.relation()));
     }
 
     /** The table of which all parts were written anew with it. */

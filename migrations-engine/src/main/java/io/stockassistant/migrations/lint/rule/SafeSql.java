@@ -75,7 +75,7 @@ final class SafeSql {
         Relation table = added.change().table();
         Constraint constraint = added.constraint();
         return switch (constraint.kind()) {
-            case CHECK, FOREIGN_KEY -> checkedLater(table, constraint.name(), constraint.definition());
+            case CHECK, FOREIGN_KEY, NOT_NULL -> checkedLater(table, constraint.name(), constraint.definition());
             case UNIQUE, PRIMARY_KEY ->
                 added.findNewIndex()
                         .map(each -> table.kind() == Relation.Kind.PARTITIONED_TABLE

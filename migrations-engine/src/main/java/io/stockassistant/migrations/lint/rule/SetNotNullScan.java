@@ -36,10 +36,23 @@ final class SetNotNullScan implements StatementRule {
         Partitions partitions = new Partitions(scene);
         return partitions.changes(each -> !columns(each).isEmpty()).stream()
                 .filter(each -> partitions.isScanned(each.table()) && !partitions.isRewritten(each.table()))
+                .filter(each -> isLockedForIt(scene, each))
                 .flatMap(change -> columns(change).stream()
                         .filter(each -> !isReadForOthers(scene, change) || !isProven(change.before(), each))
                         .map(each -> remark(change.table(), each)))
                 .toList();
+    }
+
+    /** What is validated under a lock that is held already has a rule of its own. */
+    private static boolean isLockedForIt(Scene scene, TableChange change) {
+        boolean validates = change.changedConstraints().stream()
+                .anyMatch(each -> each.before().kind() == ConstraintKind.NOT_NULL
+                        && !each.before().validated()
+                        && each.after().validated());
+        return !validates
+                || scene.stopping().stream()
+                        .anyMatch(
+                                each -> each.relation().oid() == change.table().oid());
     }
 
     /** A primary key has its own rules. */
@@ -54,12 +67,12 @@ final class SetNotNullScan implements StatementRule {
     }
 
     private static boolean isReadForOthers(Scene scene, TableChange change) {
-        return !change.addedConstraints().isEmpty()
+        return change.addedConstraints().stream().anyMatch(each -> each.kind() != ConstraintKind.NOT_NULL)
                 || scene.effects().built().stream()
                         .anyMatch(each -> each.table().oid() == change.table().oid());
     }
 
-    private static boolean isProven(TableState before, Column column) {
+    static boolean isProven(TableState before, Column column) {
         return before.constraints().stream()
                 .anyMatch(each -> each.kind() == ConstraintKind.CHECK
                         && each.validated()

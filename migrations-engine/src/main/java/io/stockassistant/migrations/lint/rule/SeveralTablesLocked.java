@@ -31,10 +31,11 @@ final class SeveralTablesLocked implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        Set<Relation> before = new LinkedHashSet<>();
-        scene.effects().held().forEach(each -> add(scene, each, before));
-        Set<Relation> now = new LinkedHashSet<>(before);
-        scene.effects().locks().forEach(each -> add(scene, each, now));
+        Set<Relation> all = new LinkedHashSet<>();
+        scene.effects().held().forEach(each -> add(scene, each, all));
+        List<Relation> before = scene.migration().wholesOf(all);
+        scene.effects().locks().forEach(each -> add(scene, each, all));
+        List<Relation> now = scene.migration().wholesOf(all);
         Set<Relation> byForeignKey = referencedByDropped(scene.effects());
         boolean isNews = now.size() > 1
                 && before.size() < 2

@@ -26,7 +26,9 @@ final class TriggerLocksTable implements StatementRule {
     public List<Remark> check(Scene scene) {
         return new Partitions(scene)
                 .changes(each -> !words(each).isEmpty()).stream()
-                        .filter(each -> scene.stopsWriters(each.table()))
+                        .filter(each -> scene.stopping().stream()
+                                .anyMatch(lock ->
+                                        lock.relation().oid() == each.table().oid()))
                         .map(change -> new Remark(
                                 "Nobody can write to " + change.table() + " until the end of the migration: "
                                         + String.join(", ", words(change)) + ".",

@@ -27,14 +27,14 @@ final class Truncate implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        List<Relation> tables = scene.effects().truncated();
-        if (scene.migration().isUndo() || tables.isEmpty()) {
+        List<Relation> tables = scene.effects().truncated().stream()
+                .filter(each -> scene.migration().findOlder(each.oid()).isPresent())
+                .toList();
+        if (tables.isEmpty()) {
             return List.of();
         }
-        String names = tables.stream()
-                .map(scene.migration()::wholeOf)
+        String names = scene.migration().wholesOf(tables).stream()
                 .map(Relation::qualified)
-                .distinct()
                 .collect(Collectors.joining(", "));
         return List.of(new Remark(
                 "All rows of " + names + " are lost.",

@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.lint.rule;
 
 import io.stockassistant.migrations.effect.LockMode;
-import io.stockassistant.migrations.effect.Reference;
 import io.stockassistant.migrations.effect.Relation;
 import io.stockassistant.migrations.effect.TableState;
 import io.stockassistant.migrations.effect.TakenLock;
@@ -13,13 +12,15 @@ import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.StatementRule;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Step;
-import java.util.ArrayList;
+import io.stockassistant.migrations.script.Revision;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Objects of another module that are used without saying so. */
 final class UndeclaredReference implements StatementRule {
@@ -37,24 +38,34 @@ final class UndeclaredReference implements StatementRule {
 
     @Override
     public List<Remark> check(Scene scene) {
-        Map<String, String> used = new LinkedHashMap<>();
-        for (Reference each : scene.effects().references()) {
-            if (each.schema().equals(scene.migration().module().schema())) {
-                findOwner(scene, each.targetSchema())
-                        .ifPresent(owner -> used.putIfAbsent(
+        Set<String> touched =
+                ForeignObject.touched(scene).values().stream().map(Module::name).collect(Collectors.toSet());
+        Map<String, Remark> remarks = new LinkedHashMap<>();
+        uses(scene)
+                .filter(each -> !touched.contains(each.owner()) && !remarks.containsKey(each.owner()))
+                .forEach(each -> findLack(scene, each)
+                        .map(lack -> new Remark(
+                                each.what() + " of the module " + each.owner() + ", but " + lack + ".",
+                                remedy(scene, each)))
+                        .ifPresent(remark -> remarks.put(each.owner(), remark)));
+        return List.copyOf(remarks.values());
+    }
+
+    /** @param target as the server writes it */
+    private record Use(String owner, String target, String what) {}
+
+    private static Stream<Use> uses(Scene scene) {
+        Stream<Use> references = scene.effects().references().stream()
+                .filter(each -> each.schema().equals(scene.migration().module().schema()))
+                .flatMap(each -> findOwner(scene, each.targetSchema()).stream()
+                        .map(owner -> new Use(
                                 owner.name(),
-                                each.identity() + " refers to " + each.targetType() + " " + each.target()));
-            }
-        }
-        for (Relation each : read(scene)) {
-            findOwner(scene, each.schema()).ifPresent(owner -> used.putIfAbsent(owner.name(), "It reads " + each));
-        }
-        ForeignObject.touched(scene).values().forEach(each -> used.remove(each.name()));
-        List<Remark> remarks = new ArrayList<>();
-        used.forEach((owner, what) -> findLack(scene, owner)
-                .map(lack -> new Remark(what + " of the module " + owner + ", but " + lack + ".", remedy(scene, owner)))
-                .ifPresent(remarks::add));
-        return remarks;
+                                each.target(),
+                                each.identity() + " refers to " + each.targetType() + " " + each.target())));
+        Stream<Use> readings = Stream.concat(read(scene).stream(), ForeignObject.sequences(scene.effects()).stream())
+                .flatMap(each -> findOwner(scene, each.schema()).stream()
+                        .map(owner -> new Use(owner.name(), each.qualified(), "It reads " + each)));
+        return Stream.concat(references, readings);
     }
 
     private static Optional<Module> findOwner(Scene scene, String schema) {
@@ -69,14 +80,18 @@ final class UndeclaredReference implements StatementRule {
                                 each -> each.tag().equals("GRANT") || each.tag().equals("REVOKE"));
         return isAboutRights
                 ? List.of()
-                : scene.effects().locks().stream()
-                        .filter(each -> each.mode() == LockMode.ACCESS_SHARE || each.mode() == LockMode.ROW_SHARE)
-                        .map(TakenLock::relation)
+                : scene
+                        .migration()
+                        .wholesOf(scene.effects().locks().stream()
+                                .filter(each ->
+                                        each.mode() == LockMode.ACCESS_SHARE || each.mode() == LockMode.ROW_SHARE)
+                                .map(TakenLock::relation)
+                                .toList())
+                        .stream()
                         .filter(each -> !each.kind().isIndex() && each.kind() != Relation.Kind.SEQUENCE)
                         .filter(each -> ForeignObject.findForeignOwner(scene, each.schema())
                                 .isPresent())
                         .filter(each -> !isBoundByForeignKey(scene, each))
-                        .distinct()
                         .toList();
     }
 
@@ -107,30 +122,47 @@ final class UndeclaredReference implements StatementRule {
                 .anyMatch(each -> each.relation().schema().equals(schema));
     }
 
-    private static Optional<String> findLack(Scene scene, String owner) {
+    private static Optional<String> findLack(Scene scene, Use use) {
         MigrationScene migration = scene.migration();
         Step step = migration.effects().step();
-        boolean declares = migration.modules().dependenciesOf(step.module()).contains(owner);
+        if (!isDeclared(migration, use)) {
+            return Optional.of("the module " + step.module() + " does not depend on it");
+        }
         boolean names = step.change().upgrade().header().dependsOn().stream()
-                .anyMatch(each -> each.module().equals(owner));
-        if (declares && (names || step.findVersion().isEmpty())) {
+                .anyMatch(each -> each.module().equals(use.owner()));
+        if (step.findVersion().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                declares
-                        ? "the file has no depends-on header for it"
-                        : "the module " + step.module() + " does not depend on it");
+        return names
+                ? migration
+                        .origins()
+                        .findMaker(use.target())
+                        .filter(each -> !migration.origins().isNamed(step.module(), each))
+                        .map(each -> "the file names a migration before " + each + ", which has made it")
+                : Optional.of("the file has no depends-on header for it");
     }
 
-    private static String remedy(Scene scene, String owner) {
+    private static boolean isDeclared(MigrationScene migration, Use use) {
+        return migration.modules().dependenciesOf(migration.module().name()).contains(use.owner());
+    }
+
+    private static String remedy(Scene scene, Use use) {
         MigrationScene migration = scene.migration();
-        Step step = migration.effects().step();
-        String header = "write at the top of the file: -- depends-on: " + owner
-                + "@VERSION, with the migration that has made it (migrations history " + owner + ").";
-        if (migration.modules().dependenciesOf(step.module()).contains(owner)) {
-            return header.substring(0, 1).toUpperCase(Locale.ROOT) + header.substring(1);
+        String needed = migration
+                .origins()
+                .findMaker(use.target())
+                .map(Revision::toString)
+                .orElseGet(() -> migration
+                        .origins()
+                        .findNewest(use.owner())
+                        .map(each -> each + ", or the earlier one that has made it")
+                        .orElse(use.owner() + "@VERSION"));
+        String header = "at the top of the file: -- depends-on: " + needed;
+        if (isDeclared(migration, use)) {
+            return "Write " + header;
         }
-        return "Name " + owner + " in dependsOn of " + step.module() + " (depends-on in module.properties)"
-                + (step.findVersion().isEmpty() ? "." : ", and " + header);
+        String module = migration.module().name();
+        return "Name " + use.owner() + " in dependsOn of " + module + " (depends-on in module.properties)"
+                + (migration.effects().step().findVersion().isEmpty() ? "." : ", and write " + header);
     }
 }

@@ -52,10 +52,10 @@ final class WholeTableWrite implements StatementRule {
         for (Relation table : scene.effects().scanned()) {
             if ((isWriting(scene.sql()) && scene.effects().holds(table, LockMode.ROW_EXCLUSIVE))
                     || isWritten(scene, table)) {
-                tables.add(scene.migration().wholeOf(table));
+                tables.add(table);
             }
         }
-        return tables;
+        return new LinkedHashSet<>(scene.migration().wholesOf(tables));
     }
 
     private static boolean isInBatches(Scene scene) {

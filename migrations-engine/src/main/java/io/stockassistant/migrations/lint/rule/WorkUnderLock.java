@@ -45,14 +45,13 @@ final class WorkUnderLock implements StatementRule {
     }
 
     private static List<Relation> locked(StatementEffects effects, Scene scene) {
-        return effects.held().stream()
-                .filter(each -> each.mode() == LockMode.ACCESS_EXCLUSIVE)
-                .map(TakenLock::relation)
-                .filter(each -> each.kind().isTable())
-                .filter(each -> scene.migration().findAtEnd(each.oid()).isPresent())
-                .map(scene.migration()::wholeOf)
-                .distinct()
-                .toList();
+        return scene.migration()
+                .wholesOf(effects.held().stream()
+                        .filter(each -> each.mode() == LockMode.ACCESS_EXCLUSIVE)
+                        .map(TakenLock::relation)
+                        .filter(each -> each.kind().isTable())
+                        .filter(each -> scene.migration().findAtEnd(each.oid()).isPresent())
+                        .toList());
     }
 
     private static boolean isWork(StatementEffects effects, String sql) {

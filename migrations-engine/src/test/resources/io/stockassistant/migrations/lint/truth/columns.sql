@@ -128,7 +128,7 @@ ALTER TABLE t ADD COLUMN a int NOT NULL;
 ALTER TABLE o ADD COLUMN a int NOT NULL;
 >>> locks: ACCESS EXCLUSIVE o, ACCESS EXCLUSIVE t
 >>> scans: o, t
->>> finds: add-column-not-null, several-tables-locked
+>>> finds: add-column-not-null x2, several-tables-locked
 === a column that rows have no value for after another change
 CREATE TABLE t (id int PRIMARY KEY, b text);
 ---
@@ -301,7 +301,7 @@ ALTER TABLE t ALTER COLUMN a TYPE bigint, ADD COLUMN c uuid DEFAULT gen_random_u
 >>> locks: ACCESS EXCLUSIVE t
 >>> rewrites: t
 >>> scans: t
->>> finds: add-check-scan, add-column-volatile-default, column-type-rewrite, may-not-fit-data
+>>> finds: add-check-scan, add-column-volatile-default, column-type-rewrite, may-not-fit-data x2
 === a new type beside a harmless column
 CREATE TABLE t (id int PRIMARY KEY, a int);
 ---
@@ -318,3 +318,132 @@ ALTER TABLE t ALTER COLUMN a SET STATISTICS 500;
 ALTER TABLE t SET (fillfactor = 90);
 COMMENT ON COLUMN t.a IS 'a';
 >>> locks: ACCESS EXCLUSIVE t, SHARE UPDATE EXCLUSIVE t
+=== same type again
+CREATE TABLE t (id int PRIMARY KEY, a int, b varchar(10), c numeric(10,2), d timestamptz(3), e timestamp(3));
+CREATE INDEX t_b ON t (b);
+---
+ALTER TABLE t ALTER a TYPE int, ALTER b TYPE varchar, ALTER c TYPE numeric, ALTER d TYPE timestamptz, ALTER e TYPE timestamp(6);
+>>> locks: ACCESS EXCLUSIVE t
+=== text that becomes varchar(50)
+CREATE TABLE t (id int PRIMARY KEY, a text);
+---
+ALTER TABLE t ALTER a TYPE varchar(50);
+>>> locks: ACCESS EXCLUSIVE t
+>>> rewrites: t
+>>> scans: t
+>>> finds: column-type-rewrite
+=== enum that becomes text
+CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (id int PRIMARY KEY, a e);
+---
+ALTER TABLE t ALTER a TYPE text;
+DROP TYPE e;
+>>> locks: ACCESS EXCLUSIVE t
+>>> rewrites: t
+>>> scans: t
+>>> drops: type e
+>>> finds: column-type-rewrite
+=== domain that becomes its base and back
+CREATE DOMAIN d AS int; CREATE TABLE t (id int PRIMARY KEY, a d, b int);
+---
+ALTER TABLE t ALTER a TYPE int, ALTER b TYPE d;
+>>> locks: ACCESS EXCLUSIVE t
+=== int that becomes a domain with check
+CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ALTER a TYPE d;
+>>> locks: ACCESS EXCLUSIVE t
+>>> rewrites: t
+>>> scans: t
+>>> finds: column-type-rewrite
+=== referencing column gets wider
+CREATE TABLE o (id bigint PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, o int REFERENCES o);
+CREATE INDEX t_o ON t (o);
+---
+ALTER TABLE t ALTER o TYPE bigint;
+>>> locks: ACCESS EXCLUSIVE o, ACCESS EXCLUSIVE t
+>>> rewrites: t
+>>> scans: t
+>>> finds: column-type-rewrite
+=== column of this migration changes its type
+CREATE TABLE t (id int PRIMARY KEY);
+---
+ALTER TABLE t ADD COLUMN a int;
+ALTER TABLE t ALTER a TYPE bigint;
+>>> locks: ACCESS EXCLUSIVE t, SHARE t
+>>> rewrites: t
+>>> scans: t
+>>> finds: column-type-rewrite
+=== constant defaults
+CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (id int PRIMARY KEY);
+---
+ALTER TABLE t ADD a text[] NOT NULL DEFAULT '{}', ADD b jsonb NOT NULL DEFAULT '{}', ADD c e NOT NULL DEFAULT 'x', ADD d date DEFAULT CURRENT_DATE, ADD f timestamptz DEFAULT now() + interval '1 day', ADD g text DEFAULT CURRENT_USER, ADD h int DEFAULT 3 * 4;
+>>> locks: ACCESS EXCLUSIVE t
+=== stable function of ours
+CREATE TABLE t (id int PRIMARY KEY); CREATE FUNCTION f() RETURNS int STABLE LANGUAGE sql AS 'SELECT 1';
+---
+ALTER TABLE t ADD a int DEFAULT f();
+>>> locks: ACCESS EXCLUSIVE t
+=== new primary key column
+CREATE TABLE t (a int);
+---
+ALTER TABLE t ADD COLUMN id int PRIMARY KEY;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> builds: t_pkey
+>>> finds: add-column-not-null, add-column-with-constraint
+=== new unique column with one value
+CREATE TABLE t (id int PRIMARY KEY);
+---
+ALTER TABLE t ADD COLUMN a int UNIQUE DEFAULT 1;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> builds: t_a_key
+>>> finds: add-column-with-constraint
+=== domain of this migration
+CREATE TABLE t (id int PRIMARY KEY);
+---
+CREATE DOMAIN d AS int;
+CREATE TABLE n (a d);
+ALTER DOMAIN d ADD CHECK (VALUE > 0);
+ALTER DOMAIN d SET NOT NULL;
+=== enum values added
+CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (id int PRIMARY KEY, e e);
+---
+ALTER TYPE e ADD VALUE IF NOT EXISTS 'c' BEFORE 'b';
+ALTER TYPE e ADD VALUE IF NOT EXISTS 'a';
+=== enum value as default at once
+CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (id int PRIMARY KEY, e e);
+---
+ALTER TYPE e ADD VALUE 'c';
+ALTER TABLE t ALTER e SET DEFAULT 'c';
+>>> finds: enum-value-used
+=== column with foreign key and index
+CREATE TABLE o (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY);
+---
+ALTER TABLE t ADD COLUMN o int REFERENCES o;
+CREATE INDEX t_o ON t (o);
+>>> locks: ACCESS EXCLUSIVE t, SHARE ROW EXCLUSIVE o, SHARE t
+>>> scans: t
+>>> builds: t_o
+>>> finds: index-not-concurrent
+=== column type with using the same
+CREATE TABLE t (id int PRIMARY KEY, a varchar(10));
+---
+ALTER TABLE t ALTER a TYPE text USING a::text;
+>>> locks: ACCESS EXCLUSIVE t
+=== column type with using another
+CREATE TABLE t (id int PRIMARY KEY, a text);
+---
+ALTER TABLE t ALTER a TYPE text USING lower(a);
+>>> locks: ACCESS EXCLUSIVE t
+>>> rewrites: t
+>>> scans: t
+>>> finds: column-type-rewrite
+=== key swapped for a wider one
+CREATE TABLE t (id int PRIMARY KEY, id_new bigint NOT NULL); CREATE UNIQUE INDEX t_new ON t (id_new);
+---
+ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_new;
+>>> locks: ACCESS EXCLUSIVE t
+>>> drops: table constraint t_pkey on t
+>>> finds: drop-constraint

@@ -145,3 +145,36 @@ CREATE TABLE t (id int PRIMARY KEY);
 ---
 CREATE TABLE n (a int) PARTITION BY LIST (a);
 CREATE INDEX n_a ON ONLY n (a);
+=== enum value used without transaction no-transaction
+CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (id int PRIMARY KEY, e e);
+---
+ALTER TYPE e ADD VALUE IF NOT EXISTS 'c';
+ALTER TABLE t ALTER e SET DEFAULT 'c';
+>>> locks: ACCESS EXCLUSIVE t
+=== vacuum full in parentheses no-transaction
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+VACUUM (FULL, ANALYZE) t;
+>>> rewrites: t
+>>> scans: t
+>>> finds: cluster-or-vacuum-full
+=== reindex in parentheses since=14 no-transaction
+CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX t_a ON t (a);
+---
+REINDEX (CONCURRENTLY, VERBOSE) INDEX t_a;
+>>> scans: t
+>>> builds: t_a
+=== unique index concurrently no-transaction
+CREATE TABLE "T" (id int PRIMARY KEY, "A" int);
+---
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "T_A" ON "T" ("A");
+>>> scans: "T"
+>>> builds: "T_A"
+>>> finds: may-not-fit-data
+=== refresh with no data
+CREATE TABLE t (id int PRIMARY KEY); CREATE MATERIALIZED VIEW m AS SELECT * FROM t;
+---
+REFRESH MATERIALIZED VIEW m WITH NO DATA;
+>>> locks: ACCESS EXCLUSIVE m
+>>> rewrites: m
+>>> finds: refresh-materialized-view

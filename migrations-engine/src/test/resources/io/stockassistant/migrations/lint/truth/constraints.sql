@@ -57,6 +57,7 @@ ALTER TABLE t ADD CONSTRAINT t_a NOT NULL a NOT VALID;
 ALTER TABLE t VALIDATE CONSTRAINT t_a;
 >>> locks: SHARE UPDATE EXCLUSIVE t
 >>> scans: t
+>>> finds: may-not-fit-data
 === a check
 CREATE TABLE t (id int PRIMARY KEY, a int);
 ---
@@ -296,7 +297,7 @@ ALTER TABLE t ADD PRIMARY KEY (id);
 >>> locks: ACCESS EXCLUSIVE t
 >>> scans: t
 >>> builds: t_pkey
->>> finds: add-primary-key-builds-index, may-not-fit-data
+>>> finds: add-primary-key-builds-index, may-not-fit-data x2
 === a primary key of columns that are not null
 CREATE TABLE t (id int NOT NULL, a int);
 ---
@@ -365,3 +366,237 @@ CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT t_a CHECK (a > 0));
 ---
 ALTER TABLE t RENAME CONSTRAINT t_a TO t_b;
 >>> locks: ACCESS EXCLUSIVE t
+=== not null, not valid, validated at once since=18
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD CONSTRAINT t_a NOT NULL a NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT t_a;
+>>> locks: ACCESS EXCLUSIVE t, SHARE UPDATE EXCLUSIVE t
+>>> scans: t
+>>> finds: may-not-fit-data, validate-in-same-transaction
+=== not null, validated later since=18
+CREATE TABLE t (id int PRIMARY KEY, a int); ALTER TABLE t ADD CONSTRAINT t_a NOT NULL a NOT VALID;
+---
+ALTER TABLE t VALIDATE CONSTRAINT t_a;
+>>> locks: SHARE UPDATE EXCLUSIVE t
+>>> scans: t
+>>> finds: may-not-fit-data
+=== not null constraint since=18
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD CONSTRAINT t_a NOT NULL a;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> finds: may-not-fit-data, set-not-null-scan
+=== set not null over a constraint that is not valid since=18
+CREATE TABLE t (id int PRIMARY KEY, a int); ALTER TABLE t ADD CONSTRAINT t_a NOT NULL a NOT VALID;
+---
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> finds: may-not-fit-data, set-not-null-scan
+=== not null constraint dropped since=18
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT t_a NOT NULL);
+---
+ALTER TABLE t DROP CONSTRAINT t_a;
+>>> locks: ACCESS EXCLUSIVE t
+>>> drops: table constraint t_a on t
+>>> finds: drop-not-null
+=== column and not null not valid since=18
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD COLUMN b int, ADD CONSTRAINT t_b NOT NULL b NOT VALID;
+>>> locks: ACCESS EXCLUSIVE t
+=== not null of a partitioned table at once since=18
+CREATE TABLE t (id int, a int) PARTITION BY RANGE (id); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
+---
+ALTER TABLE t ADD CONSTRAINT t_a NOT NULL a NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT t_a;
+>>> locks: ACCESS EXCLUSIVE t, ACCESS EXCLUSIVE t1, SHARE UPDATE EXCLUSIVE t, SHARE UPDATE EXCLUSIVE t1
+>>> scans: t1
+>>> finds: may-not-fit-data, validate-in-same-transaction
+=== foreign key not enforced since=18
+CREATE TABLE o (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, o int); CREATE INDEX t_o ON t (o);
+---
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES o NOT ENFORCED;
+>>> locks: SHARE ROW EXCLUSIVE o, SHARE ROW EXCLUSIVE t
+=== foreign key enforced since=18
+CREATE TABLE o (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, o int); CREATE INDEX t_o ON t (o);
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES o NOT ENFORCED;
+---
+ALTER TABLE t ALTER CONSTRAINT f ENFORCED;
+>>> locks: ACCESS EXCLUSIVE t, SHARE ROW EXCLUSIVE o
+>>> scans: o, t
+>>> finds: add-foreign-key-scan, may-not-fit-data
+=== virtual column with check since=18
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD COLUMN b int GENERATED ALWAYS AS (a * 2) VIRTUAL CHECK (b > 0);
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> finds: add-column-with-constraint
+=== partitioned foreign key not valid since=18
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE t (id int, o int) PARTITION BY RANGE (id);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
+CREATE INDEX t_o ON t (o);
+---
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES o NOT VALID;
+>>> locks: SHARE ROW EXCLUSIVE o, SHARE ROW EXCLUSIVE t, SHARE ROW EXCLUSIVE t1
+=== check replaced by one of the same name
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT c CHECK (a > 0));
+---
+ALTER TABLE t DROP CONSTRAINT c, ADD CONSTRAINT c CHECK (a > 5);
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> drops: table constraint c on t
+>>> finds: add-check-scan, may-not-fit-data
+=== check replaced by one of the same name, not valid
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT c CHECK (a > 0));
+---
+ALTER TABLE t DROP CONSTRAINT c, ADD CONSTRAINT c CHECK (a > 5) NOT VALID;
+>>> locks: ACCESS EXCLUSIVE t
+>>> drops: table constraint c on t
+=== foreign key replaced by one of the same name
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, o int CONSTRAINT f REFERENCES o);
+CREATE INDEX t_o ON t (o);
+---
+ALTER TABLE t DROP CONSTRAINT f, ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES o ON DELETE CASCADE;
+>>> locks: ACCESS EXCLUSIVE o, ACCESS EXCLUSIVE t
+>>> scans: o, t
+>>> drops: table constraint f on t
+>>> finds: add-foreign-key-scan, may-not-fit-data
+=== unique replaced by one of the same name
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, CONSTRAINT u UNIQUE (a));
+---
+ALTER TABLE t DROP CONSTRAINT u, ADD CONSTRAINT u UNIQUE (a, b);
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> builds: u
+>>> drops: table constraint u on t
+>>> finds: add-unique-builds-index, drop-constraint, may-not-fit-data
+=== primary key replaced by one of the same name
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+---
+ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY (id, a);
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> builds: t_pkey
+>>> drops: table constraint t_pkey on t
+>>> finds: add-primary-key-builds-index, drop-constraint, may-not-fit-data
+=== index replaced by one of the same name in a block
+CREATE TABLE t (id int PRIMARY KEY, a int, b int); CREATE INDEX t_a ON t (a);
+---
+DO $$ BEGIN DROP INDEX t_a; CREATE INDEX t_a ON t (a, b); END $$;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> builds: t_a
+>>> drops: index t_a
+>>> finds: drop-index-not-concurrent, index-not-concurrent
+=== check in two statements of the same name
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT c CHECK (a > 0));
+---
+ALTER TABLE t DROP CONSTRAINT c;
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 5);
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> drops: table constraint c on t
+>>> finds: add-check-scan, may-not-fit-data
+=== unique index of a new table
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+CREATE TABLE n (id int PRIMARY KEY, a int);
+CREATE UNIQUE INDEX n_a ON n (a) WHERE a > 0;
+INSERT INTO n SELECT id, a FROM t;
+>>> scans: t
+=== quoted names
+CREATE TABLE "Order Items" (id int PRIMARY KEY, "unit price" int, "Qty" varchar(10) NOT NULL);
+CREATE INDEX "Price Idx" ON "Order Items" ("unit price");
+---
+ALTER TABLE "Order Items" ALTER COLUMN "unit price" SET NOT NULL;
+CREATE INDEX "Order Items Idx" ON "Order Items" ("unit price");
+ALTER TABLE "Order Items" ADD CONSTRAINT "Chk 1" CHECK ("unit price" > 0);
+ALTER TABLE "Order Items" ALTER COLUMN "unit price" TYPE bigint;
+ALTER TABLE "Order Items" ADD CONSTRAINT "Uq 1" UNIQUE ("unit price");
+DROP INDEX "Price Idx";
+ALTER TABLE "Order Items" RENAME COLUMN "Qty" TO "Quantity of It";
+ALTER TABLE "Order Items" DROP COLUMN "Quantity of It";
+>>> locks: ACCESS EXCLUSIVE "Order Items", SHARE "Order Items"
+>>> rewrites: "Order Items"
+>>> scans: "Order Items"
+>>> builds: "Order Items Idx", "Uq 1"
+>>> drops: index "Price Idx", table column "Order Items"."Quantity of It"
+>>> finds: add-check-scan, add-unique-builds-index, column-type-rewrite, drop-column, drop-index-not-concurrent, index-not-concurrent, may-not-fit-data x3, set-not-null-scan
+=== quoted not null
+CREATE TABLE "Order Items" (id int PRIMARY KEY);
+---
+ALTER TABLE "Order Items" ADD COLUMN "The Day" date NOT NULL;
+>>> locks: ACCESS EXCLUSIVE "Order Items"
+>>> scans: "Order Items"
+>>> finds: add-column-not-null
+=== new table with an index for its foreign key
+CREATE TABLE o (id int PRIMARY KEY);
+---
+CREATE TABLE n (id bigint PRIMARY KEY, o int NOT NULL REFERENCES o);
+CREATE INDEX n_o ON n (o);
+>>> locks: SHARE ROW EXCLUSIVE o
+>>> finds: reference-locks-table
+=== unique nulls not distinct since=15
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a) DEFERRABLE;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> builds: u
+>>> finds: add-unique-builds-index, may-not-fit-data
+=== unique deferrable using index
+CREATE TABLE t (id int PRIMARY KEY, a int); CREATE UNIQUE INDEX t_a ON t (a);
+---
+ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX t_a DEFERRABLE INITIALLY DEFERRED;
+>>> locks: ACCESS EXCLUSIVE t
+=== foreign key deferrable
+CREATE TABLE o (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, o int CONSTRAINT f REFERENCES o);
+---
+ALTER TABLE t ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED;
+>>> locks: ACCESS EXCLUSIVE t
+=== exclusion of a new table
+CREATE TABLE t (id int PRIMARY KEY);
+---
+CREATE TABLE n (r int4range, EXCLUDE USING gist (r WITH &&));
+=== smallint identity in a new table
+CREATE TABLE t (id int PRIMARY KEY);
+---
+CREATE TABLE n (id smallint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);
+>>> finds: narrow-key
+=== validation of two constraints
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, a int, o int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES o NOT VALID;
+---
+ALTER TABLE t VALIDATE CONSTRAINT c;
+ALTER TABLE t VALIDATE CONSTRAINT f;
+>>> locks: SHARE UPDATE EXCLUSIVE t
+>>> scans: o, t
+>>> finds: may-not-fit-data x2
+=== constraint moved to a new table
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, o int CONSTRAINT f REFERENCES o);
+CREATE TABLE o2 (id int PRIMARY KEY);
+---
+ALTER TABLE t DROP CONSTRAINT f;
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES o2 NOT VALID;
+>>> locks: ACCESS EXCLUSIVE o, ACCESS EXCLUSIVE t, SHARE ROW EXCLUSIVE o2, SHARE ROW EXCLUSIVE t
+>>> drops: table constraint f on t
+>>> finds: drop-locks-referenced, foreign-key-without-index
+=== not null in the same migration as a valid check
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL);
+ALTER TABLE t ALTER a SET NOT NULL;
+ALTER TABLE t DROP CONSTRAINT c;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> drops: table constraint c on t
+>>> finds: add-check-scan, may-not-fit-data

@@ -96,7 +96,7 @@ CREATE TABLE t (id int PRIMARY KEY);
 ALTER TABLE t ADD COLUMN j json;
 CREATE TABLE n (id int, a json[]);
 >>> locks: ACCESS EXCLUSIVE t
->>> finds: json-column
+>>> finds: json-column x2
 === jsonb
 CREATE TABLE t (id int PRIMARY KEY, j json);
 ---
@@ -123,7 +123,7 @@ CREATE TABLE t (id int PRIMARY KEY);
 ---
 CREATE TABLE n (id serial PRIMARY KEY);
 CREATE TABLE m (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
->>> finds: narrow-key
+>>> finds: narrow-key x2
 === a wide key
 CREATE TABLE t (id int PRIMARY KEY);
 ---

@@ -10,7 +10,7 @@ CREATE TABLE o (id int PRIMARY KEY);
 CREATE TABLE n (id int PRIMARY KEY, o int REFERENCES o, p int REFERENCES o);
 CREATE TABLE m (id int PRIMARY KEY, o int REFERENCES o);
 >>> locks: SHARE ROW EXCLUSIVE o
->>> finds: foreign-key-without-index, reference-locks-table
+>>> finds: foreign-key-without-index x3, reference-locks-table
 === a new table that gets a foreign key
 CREATE TABLE o (id int PRIMARY KEY);
 ---
@@ -38,7 +38,7 @@ CREATE TABLE o (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, o int R
 DROP TABLE t, o;
 >>> locks: ACCESS EXCLUSIVE o, ACCESS EXCLUSIVE t
 >>> drops: table constraint t_o_fkey on t, table o, table t
->>> finds: drop-table
+>>> finds: drop-table x2
 === a table dropped that refers to itself
 CREATE TABLE t (id int PRIMARY KEY, t int REFERENCES t);
 ---

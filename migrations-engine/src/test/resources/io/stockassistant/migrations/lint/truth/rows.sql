@@ -212,3 +212,80 @@ CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL CHECK (a > 1 AND a < 0));
 ALTER TABLE t ADD COLUMN b int;
 >>> locks: ACCESS EXCLUSIVE t
 >>> finds: table-without-rows
+=== clock timestamp
+CREATE TABLE t (id int PRIMARY KEY);
+---
+ALTER TABLE t ADD a timestamptz DEFAULT clock_timestamp();
+>>> locks: ACCESS EXCLUSIVE t
+>>> rewrites: t
+>>> scans: t
+>>> finds: add-column-volatile-default
+=== rows by an index of another column
+CREATE TABLE t (id int PRIMARY KEY, a int, b int); CREATE INDEX t_a ON t (a);
+---
+UPDATE t SET b = 1 WHERE a = 3;
+DELETE FROM t WHERE a IS NULL;
+UPDATE t SET b = 2 WHERE id = (SELECT max(id) FROM t);
+=== upsert
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+INSERT INTO t VALUES (50000, 1) ON CONFLICT (id) DO UPDATE SET a = excluded.a;
+=== rows moved to an archive
+CREATE TABLE t (id int PRIMARY KEY, a int); CREATE TABLE o (id int PRIMARY KEY, a int);
+---
+WITH d AS (DELETE FROM t WHERE a < 3 RETURNING *) INSERT INTO o SELECT id + 70000, a FROM d;
+>>> scans: t
+>>> finds: whole-table-write
+=== rows of a view
+CREATE TABLE t (id int PRIMARY KEY, a int); CREATE VIEW v AS SELECT * FROM t;
+---
+UPDATE v SET a = 1;
+>>> scans: t
+>>> finds: whole-table-write
+=== share lock
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+LOCK TABLE t IN SHARE MODE;
+>>> locks: SHARE t
+>>> finds: whole-table-write
+=== delete using without key
+CREATE TABLE t (id int PRIMARY KEY, a int); CREATE TABLE u (id int PRIMARY KEY, a int);
+---
+DELETE FROM t USING u WHERE t.a = u.a;
+>>> scans: t, u
+>>> finds: whole-table-write
+=== reset lock timeout
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+SET LOCAL lock_timeout TO '1s';
+ALTER TABLE t ADD COLUMN b int;
+SET statement_timeout = 0;
+>>> locks: ACCESS EXCLUSIVE t
+=== set local lock timeout off in a block
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+DO $$ BEGIN SET LOCAL lock_timeout = 0; ALTER TABLE t ADD COLUMN b int; END $$;
+>>> locks: ACCESS EXCLUSIVE t
+>>> finds: lock-timeout-off
+=== all rows without a transaction no-transaction
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+UPDATE t SET a = 1;
+>>> scans: t
+>>> finds: whole-table-write
+=== statement that reads under lock
+CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ADD COLUMN a int;
+DO $$ BEGIN IF EXISTS (SELECT FROM u WHERE a > 3) THEN RAISE NOTICE 'x'; END IF; END $$;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: u
+>>> finds: work-under-lock
+=== backfill and default
+CREATE TABLE t (id int PRIMARY KEY, a int);
+---
+ALTER TABLE t ALTER a SET DEFAULT 0;
+UPDATE t SET a = 0 WHERE a IS NULL;
+>>> locks: ACCESS EXCLUSIVE t
+>>> scans: t
+>>> finds: whole-table-write
