@@ -76,7 +76,7 @@ record TruthCase(
 
     private static TruthCase parse(String kind, String text) {
         List<String> lines = text.lines().toList();
-        Matcher since = SINCE.matcher(lines.get(0));
+        Matcher since = SINCE.matcher(OUTSIDE.matcher(lines.get(0)).replaceFirst(""));
         int border = lines.indexOf("---");
         SortedSet<String> expected = new TreeSet<>();
         List<String> migration = new ArrayList<>();

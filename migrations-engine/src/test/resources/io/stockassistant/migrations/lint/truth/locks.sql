@@ -103,7 +103,7 @@ ALTER TABLE t DISABLE TRIGGER t_f;
 ALTER TABLE t ENABLE ALWAYS TRIGGER t_f;
 >>> locks: SHARE ROW EXCLUSIVE t
 >>> finds: trigger-locks-table
-=== a trigger replaced
+=== a trigger replaced since=14
 CREATE TABLE t (id int PRIMARY KEY);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER t_f BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();

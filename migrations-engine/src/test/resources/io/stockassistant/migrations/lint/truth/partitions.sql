@@ -71,20 +71,20 @@ ALTER TABLE t ATTACH PARTITION p FOR VALUES FROM (1) TO (10);
 >>> locks: ACCESS EXCLUSIVE p, ACCESS EXCLUSIVE p1, SHARE UPDATE EXCLUSIVE t
 >>> scans: p1
 >>> finds: attach-partition-scan
-=== a partition detached
+=== a partition detached since=14
 CREATE TABLE t (id int, a int) PARTITION BY RANGE (id); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
 ---
 ALTER TABLE t DETACH PARTITION t1;
 >>> locks: ACCESS EXCLUSIVE t, ACCESS EXCLUSIVE t1
 >>> finds: detach-partition
-=== a partition detached beside a default one
+=== a partition detached beside a default one since=14
 CREATE TABLE t (id int, a int) PARTITION BY RANGE (id); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
 CREATE TABLE t0 PARTITION OF t DEFAULT;
 ---
 ALTER TABLE t DETACH PARTITION t1;
 >>> locks: ACCESS EXCLUSIVE t, ACCESS EXCLUSIVE t0, ACCESS EXCLUSIVE t1
 >>> finds: detach-partition
-=== a partition detached concurrently no-transaction
+=== a partition detached concurrently since=14 no-transaction
 CREATE TABLE t (id int, a int) PARTITION BY RANGE (id); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
 ---
 ALTER TABLE t DETACH PARTITION t1 CONCURRENTLY;
@@ -210,7 +210,7 @@ ALTER TABLE t1 ADD CONSTRAINT c CHECK (b > 0);
 >>> locks: ACCESS EXCLUSIVE t1
 >>> scans: t1
 >>> finds: add-check-scan, may-not-fit-data
-=== partition detached and dropped
+=== partition detached and dropped since=14
 CREATE TABLE t (id int, a int, b int) PARTITION BY RANGE (id);
 CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (10);
 ---

@@ -25,7 +25,7 @@ CALL f();
 CREATE TABLE t (id int PRIMARY KEY, a int);
 ---
 CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $f$ BEGIN DROP TABLE t; END $f$;
-=== function atomic
+=== function atomic since=14
 CREATE TABLE t (id int PRIMARY KEY, a int);
 ---
 CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM t; END;
