@@ -7,6 +7,7 @@ import io.stockassistant.migrations.lint.Lint;
 import io.stockassistant.migrations.lint.LintReport;
 import io.stockassistant.migrations.lint.LintSettings;
 import io.stockassistant.migrations.lint.LintWish;
+import io.stockassistant.migrations.lint.LiveRows;
 import io.stockassistant.migrations.lint.LiveTables;
 import io.stockassistant.migrations.lint.Severity;
 import io.stockassistant.migrations.lint.rule.Rules;
@@ -94,8 +95,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--live",
             description =
-                    "Ask the database how large its tables are, and write nothing there; needs throw-away databases"
-                            + " on a server of its version.")
+                    "Ask the database how large its tables are and whether its rows fit, and write nothing there; needs"
+                            + " throw-away databases on a server of its version.")
     private boolean live;
 
     @Option(
@@ -127,8 +128,11 @@ final class LintCommand implements Callable<Integer> {
         Histories histories = pending ? workspace.histories() : Histories.empty();
         LiveTables tables = live ? workspace.target().query(LiveTables::read) : LiveTables.UNKNOWN;
         try (Shadow shadow = shadow(workspace, pending)) {
-            LintReport report = lint(workspace.migrations(), shadow, wish, settings, histories);
-            return answer(report.on(tables, settings), settings.failOn());
+            LintReport report = lint(workspace.migrations(), shadow, wish, settings, histories)
+                    .on(tables, settings);
+            LintReport asked =
+                    live ? workspace.target().query(connection -> LiveRows.ask(connection, report, settings)) : report;
+            return answer(asked, settings.failOn());
         }
     }
 

@@ -114,7 +114,8 @@ final class Judgement {
                         remark.message(),
                         remark.remedy(),
                         "",
-                        effects));
+                        effects,
+                        remark.question()));
             }
         }
     }

@@ -1,10 +1,12 @@
 package io.stockassistant.migrations.lint;
 
+import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.effect.Relation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +23,12 @@ public final class LiveTables {
     /** Enough to measure how fast a server reads, and soon over. */
     private static final int ROWS_TO_READ = 200_000;
 
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private static final String SIZES = """
             SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), pg_total_relation_size(c.oid),
-                    pg_relation_size(c.oid), greatest(c.reltuples, 0)::bigint
+                    pg_relation_size(c.oid), greatest(c.reltuples, 0)::bigint,
+                    has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             """;
@@ -54,34 +59,53 @@ public final class LiveTables {
      * @throws SQLException if the server refuses
      */
     public static LiveTables read(Connection connection) throws SQLException {
+        QuietLook look = new QuietLook(connection);
         Map<String, Size> sizes = new HashMap<>();
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(SIZES)) {
+        Map<String, Size> readable = new HashMap<>();
+        look.look(Duration.ZERO, each -> {
+            try (Statement statement = each.createStatement();
+                    ResultSet row = statement.executeQuery(SIZES)) {
                 while (row.next()) {
-                    sizes.put(row.getString(1), new Size(row.getLong(2), row.getLong(3), row.getLong(4)));
+                    Size size = new Size(row.getLong(2), row.getLong(3), row.getLong(4));
+                    sizes.put(row.getString(1), size);
+                    if (row.getBoolean(5)) {
+                        readable.put(row.getString(1), size);
+                    }
                 }
+                return sizes;
             }
-            return new LiveTables(sizes, measure(statement, sizes));
-        }
+        });
+        return new LiveTables(sizes, measure(look, readable));
     }
 
-    private static long measure(Statement statement, Map<String, Size> sizes) throws SQLException {
+    private static long measure(QuietLook look, Map<String, Size> sizes) throws SQLException {
         Optional<Map.Entry<String, Size>> largest = sizes.entrySet().stream()
                 .filter(each -> each.getValue().rows() > ROWS_TO_READ / 10)
                 .max(Comparator.comparingLong(each -> each.getValue().read()));
         if (largest.isEmpty()) {
             return 0;
         }
-        long start = System.nanoTime();
-        long rows;
-        try (ResultSet row = statement.executeQuery(
-                "SELECT count(*) FROM (SELECT FROM " + largest.get().getKey() + " LIMIT " + ROWS_TO_READ + ") part")) {
-            row.next();
-            rows = row.getLong(1);
+        String sql =
+                "SELECT count(*) FROM (SELECT FROM " + largest.get().getKey() + " LIMIT " + ROWS_TO_READ + ") part";
+        try {
+            return look.look(
+                    LONGEST, connection -> rate(connection, sql, largest.get().getValue()));
+        } catch (SQLException e) {
+            if (FailedStatement.isConnectionLost(e)) {
+                throw e;
+            }
+            return 0; // too slow, or somebody has locked it: how large tables are is known all the same
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        Size size = largest.get().getValue();
-        return (long) (rows * ((double) size.read() / size.rows()) / seconds);
+    }
+
+    private static long rate(Connection connection, String sql, Size size) throws SQLException {
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return (long) (row.getLong(1) * ((double) size.read() / size.rows()) / seconds);
+        }
     }
 
     /** Together; empty if none of them is known. */

@@ -13,6 +13,33 @@ final class SizedFinding {
 
     private static final long KILO = 1024;
 
+    /** Findings that are about how long somebody waits. What is lost with a small table is lost all the same. */
+    static final Set<String> ABOUT_TIME = Set.of(
+            "index-not-concurrent",
+            "reindex-not-concurrent",
+            "column-type-rewrite",
+            "column-type-rebuilds-index",
+            "add-column-volatile-default",
+            "add-column-identity",
+            "add-column-generated",
+            "add-column-with-constraint",
+            "set-not-null-scan",
+            "add-check-scan",
+            "add-foreign-key-scan",
+            "validate-in-same-transaction",
+            "add-unique-builds-index",
+            "add-primary-key-builds-index",
+            "primary-key-on-nullable",
+            "add-exclusion-builds-index",
+            "domain-constraint-scan",
+            "attach-partition-scan",
+            "set-tablespace",
+            "cluster-or-vacuum-full",
+            "set-logged",
+            "refresh-materialized-view",
+            "whole-table-write",
+            "work-under-lock");
+
     private final LiveTables live;
     private final long smallTable;
 
@@ -26,8 +53,11 @@ final class SizedFinding {
         if (size.isEmpty()) {
             return finding;
         }
-        boolean small = size.get().rows() <= smallTable;
-        String words = "In the database it is about " + sentence(size.get())
+        boolean small = size.get().rows() <= smallTable && ABOUT_TIME.contains(finding.code());
+        boolean rewrites = finding.findEffects()
+                .filter(each -> !each.rewritten().isEmpty())
+                .isPresent();
+        String words = "In the database it is about " + sentence(size.get(), rewrites)
                 + (small ? ": small enough, as the project says." : ".");
         return finding.withScale(words).withSeverity(small ? Severity.INFO : finding.severity());
     }
@@ -40,11 +70,12 @@ final class SizedFinding {
         return tables;
     }
 
-    private String sentence(Size size) {
+    private String sentence(Size size, boolean rewrites) {
         return bytes(size.bytes()) + " with " + String.format(Locale.ROOT, "%,d", size.rows()) + " rows"
                 + live.findSeconds(size)
                         .filter(each -> each > 0)
-                        .map(each -> ", and to read it once takes " + time(each) + " at the rate measured there")
+                        .map(each -> ", and to read it once takes about " + time(each) + " at the rate measured there"
+                                + (rewrites ? ", to write it anew several times as long" : ""))
                         .orElse("");
     }
 

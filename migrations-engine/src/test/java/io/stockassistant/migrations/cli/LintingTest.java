@@ -178,6 +178,38 @@ class LintingTest {
     }
 
     @Test
+    void asksTheRowsOfADatabaseInUse() throws SQLException {
+        assertThat(modules.run("upgrade", "shop@20260103000000").status()).isZero();
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO shop.orders SELECT g, g FROM generate_series(1, 3000) g");
+            statement.execute("ANALYZE shop.orders");
+        }
+        modules.files()
+                .write("lint.toml", "[lint]\nsmall-table = 5000\n")
+                .write(
+                        "shop/V20260104000000__fit.sql",
+                        "ALTER TABLE orders ALTER state SET NOT NULL, DROP COLUMN note;\n");
+        String shadow = "postgres://" + modules.database().host() + ":"
+                + modules.database().port() + "/postgres";
+
+        Answer answer = modules.run(
+                "lint",
+                "--live",
+                "--shadow-url",
+                shadow,
+                "--config",
+                folder.resolve("lint.toml").toString());
+
+        assertThat(answer.status()).isEqualTo(3);
+        assertThat(answer.out())
+                .containsPattern("error \\[may-not-fit-data] A row of shop.orders may break state NOT NULL\\. In the"
+                        + " database there are 3,000 rows with NULL in state \\(.* UTC\\): it fails there\\.")
+                .contains("error [drop-column]")
+                .doesNotContain("set-not-null-scan");
+    }
+
+    @Test
     void needsARoleThatMayWatch() throws SQLException {
         String role = "low_" + modules.database().name();
         try (Connection connection = modules.database().connect();

@@ -47,6 +47,10 @@ final class LintedFiles {
 
     /** @param wished modules that are asked about; all if there are none */
     LintReport report(String... wished) throws SQLException {
+        return report(LintWish.ofModules(Set.of(wished)));
+    }
+
+    LintReport report(LintWish wish) throws SQLException {
         try (Shadow shadow = TestShadow.open()) {
             return new Lint(
                             Migrations.list(Modules.of(ModuleSource.folder(folder))),
@@ -54,7 +58,7 @@ final class LintedFiles {
                             new Replay(new RunOrigin("migrations lint", "0", "tester", "here"), new Interruption()),
                             Rules.of(settings),
                             settings)
-                    .lint(LintWish.ofModules(Set.of(wished)), Histories.empty());
+                    .lint(wish, Histories.empty());
         }
     }
 

@@ -43,6 +43,11 @@ class TheRulesInTheDocumentationTest {
         });
     }
 
+    @Test
+    void areThereToBeExcusedBySmallTables() {
+        assertThat(Rules.abouts()).extracting(About::code).containsAll(SizedFinding.ABOUT_TIME);
+    }
+
     private static String page(List<About> abouts) {
         StringBuilder page = new StringBuilder("""
                 # The rules of lint

@@ -233,7 +233,7 @@ ALTER TABLE t ALTER COLUMN a TYPE varchar(10);
 >>> locks: ACCESS EXCLUSIVE t
 >>> rewrites: t
 >>> scans: t
->>> finds: column-type-rewrite
+>>> finds: column-type-rewrite, may-not-fit-data
 === a longer numeric
 CREATE TABLE t (id int PRIMARY KEY, a numeric(10, 2)); CREATE INDEX t_a ON t (a);
 ---
