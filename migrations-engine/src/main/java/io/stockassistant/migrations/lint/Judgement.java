@@ -83,6 +83,9 @@ final class Judgement {
     }
 
     private void report(Rule rule, int index, @Nullable StatementEffects effects, List<Remark> remarks) {
+        if (remarks.isEmpty()) {
+            return; // most rules say nothing of most statements, and to find a place is to read the file
+        }
         if (effects == null) {
             report(rule, index, Place.TOP, "", null, remarks);
         } else {
