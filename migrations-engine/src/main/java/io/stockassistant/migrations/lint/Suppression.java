@@ -27,7 +27,8 @@ record Suppression(int line, String code, String reason, int statement) {
     static List<Suppression> list(Script script) {
         List<Suppression> found = new ArrayList<>();
         if (script.file() instanceof SqlFile file) {
-            List<String> lines = file.text().lines().toList();
+            // A byte order mark before the first line is nothing that somebody wrote.
+            List<String> lines = file.text().replaceFirst("^\uFEFF", "").lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 Matcher line = LINE.matcher(lines.get(i));
                 if (line.matches()) {

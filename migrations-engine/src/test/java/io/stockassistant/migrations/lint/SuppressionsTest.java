@@ -25,6 +25,10 @@ class SuppressionsTest {
                 ALTER TABLE t DROP COLUMN a;
                 ALTER TABLE t DROP COLUMN b;
                 """);
+        with(
+                files,
+                "marked",
+                "\uFEFF-- lint:ignore drop-column nobody has used them\r\nALTER TABLE t\r\n DROP COLUMN a;\r\n");
         with(files, "one", """
                 ALTER TABLE t DROP COLUMN a;
                 -- lint:ignore drop-column nobody has used it since spring
@@ -80,6 +84,7 @@ class SuppressionsTest {
     @Test
     void aboveTheFirstStatementItIsForTheWholeFile() {
         assertThat(found("file")).isEmpty();
+        assertThat(found("marked")).isEmpty();
     }
 
     @Test
