@@ -7,6 +7,7 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -31,12 +34,14 @@ public final class LintFile {
     private static final Set<String> NAMES =
             Set.of("index", "unique", "check", "foreign-key", "primary-key", "exclusion");
 
+    private static final Pattern NAME = Pattern.compile("([^{}]|\\{(table|columns)})+");
+
     private final Path file;
     private final Set<String> codes;
-    private final Set<String> modules;
+    private final @Nullable Set<String> modules;
     private final List<String> mistakes = new ArrayList<>();
 
-    private LintFile(Path file, Set<String> codes, Set<String> modules) {
+    private LintFile(Path file, Set<String> codes, @Nullable Set<String> modules) {
         this.file = file;
         this.codes = codes;
         this.modules = modules;
@@ -46,33 +51,31 @@ public final class LintFile {
      * Reads a file.
      *
      * @param codes that there are
-     * @param modules that there are
+     * @param modules that there are; null if nobody knows
      * @throws ProblemException {@code invalid-configuration} with everything that is wrong with it
      */
-    public static LintSettings read(Path file, Set<String> codes, Set<String> modules) {
+    public static LintSettings read(Path file, Set<String> codes, @Nullable Set<String> modules) {
         return new LintFile(file, codes, modules).read();
     }
 
     private LintSettings read() {
         JsonNode root = parse();
         refuseOthers(root, "", Set.of("lint"));
-        JsonNode lint = root.path("lint");
+        JsonNode lint = table(root, "lint", "lint");
         refuseOthers(lint, "lint", Set.of("fail-on", "rules", "modules", "small-table", "names"));
         Severity failOn = severity(lint.path("fail-on"));
-        Map<String, Level> rules = levels(lint.path("rules"), "lint.rules");
+        Map<String, Level> rules = levels(table(lint, "rules", "lint.rules"), "lint.rules");
         Map<String, Map<String, Level>> ofModules = new HashMap<>();
-        lint.path("modules").properties().forEach(each -> {
-            if (!modules.contains(each.getKey())) {
-                mistakes.add("there is no module " + each.getKey() + " (there are " + joined(modules) + ")");
+        JsonNode perModule = table(lint, "modules", "lint.modules");
+        perModule.propertyNames().forEach(each -> {
+            if (modules != null && !modules.contains(each)) {
+                mistakes.add("there is no module " + each + " (there are " + joined(modules) + ")");
             }
-            ofModules.put(each.getKey(), levels(each.getValue(), "lint.modules." + each.getKey()));
+            String name = "lint.modules." + each;
+            ofModules.put(each, levels(table(perModule, each, name), name));
         });
         long small = number(lint.path("small-table"));
-        Map<String, String> names = new HashMap<>();
-        refuseOthers(lint.path("names"), "lint.names", NAMES);
-        lint.path("names")
-                .properties()
-                .forEach(each -> names.put(each.getKey(), each.getValue().asString("")));
+        Map<String, String> names = names(table(lint, "names", "lint.names"));
         if (!mistakes.isEmpty()) {
             ProblemException.throwIfAny(
                     mistakes.stream().sorted().map(this::problem).toList());
@@ -80,9 +83,35 @@ public final class LintFile {
         return new LintSettings(failOn, rules, ofModules, small, names);
     }
 
+    private Map<String, String> names(JsonNode table) {
+        Map<String, String> names = new HashMap<>();
+        refuseOthers(table, "lint.names", NAMES);
+        table.properties().forEach(each -> {
+            if (!each.getValue().isString()
+                    || !NAME.matcher(each.getValue().stringValue()).matches()) {
+                mistakes.add("lint.names." + each.getKey()
+                        + " is a name in quotes, in which {table} and {columns} may stand for theirs");
+            } else {
+                names.put(each.getKey(), each.getValue().stringValue());
+            }
+        });
+        return names;
+    }
+
+    /** What is not there is an empty one. */
+    private JsonNode table(JsonNode parent, String key, String name) {
+        JsonNode table = parent.path(key);
+        if (!table.isMissingNode() && !table.isObject()) {
+            mistakes.add(name + " is a table: write [" + name + "] on a line of its own");
+        }
+        return table;
+    }
+
     private JsonNode parse() {
         try {
             return new TomlMapper().readTree(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(problem("it is not in UTF-8"), e);
         } catch (IOException e) {
             throw new ProblemException(problem("it cannot be read (" + e.getMessage() + ")"), e);
         } catch (JacksonException e) {

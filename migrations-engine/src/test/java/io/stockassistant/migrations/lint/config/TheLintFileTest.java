@@ -75,6 +75,11 @@ class TheLintFileTest {
                     [lint]~small-table = -1                    | lint.small-table is a number of rows
                     [lint]~smal-table = 1                      | lint.smal-table says nothing here (there are fail-on,
                     [lint.names]~table = "t"                   | lint.names.table says nothing here
+                    [lint.names]~index = 3                     | lint.names.index is a name in quotes
+                    [lint.names]~index = "ix_{tabel}"          | lint.names.index is a name in quotes, in which {table} and {columns} may stand
+                    lint = 3                                   | lint is a table: write [lint] on a line of its own
+                    [lint]~rules = "off"                       | lint.rules is a table
+                    [lint.modules]~shop = "off"                | lint.modules.shop is a table
                     [lints]~fail-on = "error"                  | lints says nothing here (there are lint)
                     [lint]~fail-on = error                     | line 2 is no TOML
                     """)
@@ -94,6 +99,13 @@ class TheLintFileTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problems()).hasSize(2));
+    }
+
+    @Test
+    void isRefusedIfItIsNoText() throws IOException {
+        Path file = Files.write(folder.resolve("migrations.toml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+        assertThatThrownBy(() -> LintFile.read(file, CODES, Set.of())).hasMessageContaining("it is not in UTF-8");
     }
 
     @Test
