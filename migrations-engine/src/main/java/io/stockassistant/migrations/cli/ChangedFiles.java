@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,15 @@ final class ChangedFiles {
 
     private ChangedFiles() {}
 
+    /** In the work tree of the modules. */
+    static Set<String> since(Modules modules, String revision) {
+        Path folder = modules.list().stream()
+                .flatMap(each -> each.location().folder().stream())
+                .findFirst()
+                .orElse(Path.of(""));
+        return since(folder, revision);
+    }
+
     /**
      * Their paths from the root of the work tree on: what differs from where the branch began, and what is not committed
      * or not even known to git yet.
@@ -25,6 +35,14 @@ final class ChangedFiles {
      */
     static Set<String> since(Path folder, String revision) {
         Git git = new Git(folder.toAbsolutePath(), SECONDS);
+        if (git.find(0, "rev-parse", "--is-inside-work-tree").isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--changed-since asks git, and " + folder.toAbsolutePath() + " is in none of its work trees"
+                                    + " (or git is not installed, or mistrusts the folder's owner).",
+                            "git -C " + folder + " status says more; without git: migrations lint --all")
+                    .asException();
+        }
         String base = git.find(0, "merge-base", "--end-of-options", revision, "HEAD")
                 .map(each -> new String(each, StandardCharsets.UTF_8).strip())
                 .orElseThrow(() -> Problem.of(

@@ -7,12 +7,17 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of an old tree that are known, one a line: what tells it from others, and for people the rule and the
@@ -27,6 +32,18 @@ final class LintBaseline {
 
     LintBaseline(Path file) {
         this.file = file;
+    }
+
+    /** @throws ProblemException if nobody can read it, or write it if it is to be written */
+    void check(boolean isWritten) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (isWritten && folder != null && !Files.isDirectory(folder)) {
+            throw failed(
+                    "There is no folder " + folder + " for " + file.getFileName() + ".", "mkdir -p " + folder, null);
+        }
+        if (!isWritten || Files.exists(file)) {
+            read();
+        }
     }
 
     /**
@@ -51,25 +68,46 @@ final class LintBaseline {
         } catch (NoSuchFileException e) {
             throw failed("There is no file " + file + ".", "Write it: add --update-baseline", e);
         } catch (IOException e) {
-            throw failed(file + " cannot be read: " + e.getMessage() + ".", "Name another file.", e);
+            throw failed(file + " cannot be read: " + reason(e) + ".", "Name another file.", e);
         }
     }
 
-    /** Writes down what is found, in place of what was known. */
-    void write(LintReport report) {
-        String lines = report.findings().stream()
-                .map(each -> Fingerprint.of(each) + " " + each.code() + " " + each.file() + "\n")
-                .sorted()
-                .distinct()
-                .collect(Collectors.joining());
+    /**
+     * Writes down what is found, in place of what was known.
+     *
+     * @return what has become of it, as a sentence
+     */
+    String write(LintReport report) {
+        boolean isNew = !Files.exists(file);
+        Set<String> known = isNew ? Set.of() : read();
+        Map<String, String> lines = new TreeMap<>();
+        for (Finding each : report.findings()) {
+            lines.put(Fingerprint.of(each), each.code() + " " + each.file());
+        }
         try {
-            Files.writeString(file, HEADER + lines);
+            Files.writeString(
+                    file,
+                    lines.entrySet().stream()
+                            .map(each -> each.getKey() + " " + each.getValue() + "\n")
+                            .collect(Collectors.joining("", HEADER, "")));
         } catch (IOException e) {
-            throw failed(file + " cannot be written: " + e.getMessage() + ".", "Name another file.", e);
+            throw failed(file + " cannot be written: " + reason(e) + ".", "Name another file.", e);
         }
+        long added =
+                lines.keySet().stream().filter(each -> !known.contains(each)).count();
+        long gone = known.stream().filter(each -> !lines.containsKey(each)).count();
+        String knows = " knows " + lines.size() + (lines.size() == 1 ? " finding" : " findings");
+        return file + (isNew ? " is new and" + knows + "." : knows + " now: " + added + " added, " + gone + " gone.");
     }
 
-    private static ProblemException failed(String message, String remedy, IOException cause) {
+    private static String reason(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return "it is no text";
+        }
+        return e instanceof AccessDeniedException ? "you may not" : String.valueOf(e.getMessage());
+    }
+
+    private static ProblemException failed(String message, String remedy, @Nullable IOException cause) {
         return new ProblemException(Problem.of(ProblemCode.INVALID_OPTION, message, remedy), cause);
     }
 }

@@ -1,26 +1,17 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.cli.CommonOptions.Output;
-import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.lint.About;
-import io.stockassistant.migrations.lint.Lint;
 import io.stockassistant.migrations.lint.LintReport;
 import io.stockassistant.migrations.lint.LintSettings;
 import io.stockassistant.migrations.lint.LintWish;
-import io.stockassistant.migrations.lint.LiveRows;
-import io.stockassistant.migrations.lint.LiveTables;
-import io.stockassistant.migrations.lint.Severity;
-import io.stockassistant.migrations.lint.rule.Rules;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.shadow.Shadow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "  migrations lint                          what the next upgrade would do",
             "  migrations lint shop --all --effects     what each statement of one module was seen to do",
             "  migrations lint --changed-since main     what a branch adds",
+            "  migrations lint modules/shop/V2__x.sql   one migration, in its place among the others",
             "  migrations lint new.sql --schema db.sql  files that belong to no module, on a schema of pg_dump",
             "  migrations lint --explain drop-column    why, and what to do instead"
         })
@@ -113,114 +105,100 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (explain != null) {
+            refuseIf(
+                    !names.isEmpty(),
+                    "--explain explains one rule, and no other word belongs to it.",
+                    "migrations lint --explain lists all of them.");
             return root.console().show(new LintExplanation(LintRules.explained(explain)));
         }
         checkOptions();
+        LintBaseline known = baseline == null ? null : new LintBaseline(baseline);
+        if (known != null) {
+            known.check(updateBaseline);
+        }
         try (Workspace workspace = root.openWorkspace()) {
-            return areFiles() ? lintFiles(workspace) : lintModules(workspace);
+            return areFiles() ? lintFiles(workspace, known) : lintModules(workspace, known);
         }
     }
 
-    private int lintModules(Workspace workspace) {
+    private int lintModules(Workspace workspace, @Nullable LintBaseline known) {
         LintSettings settings = LintRules.settings(config, failOn, workspace.modules());
-        LintWish wish = new LintWish(Set.copyOf(names), changed(workspace));
-        boolean pending = !all && since == null;
-        Histories histories = pending ? workspace.histories() : Histories.empty();
-        LiveTables tables = live ? workspace.target().query(LiveTables::read) : LiveTables.UNKNOWN;
-        try (Shadow shadow = shadow(workspace, pending)) {
-            LintReport report = lint(workspace.migrations(), shadow, wish, settings, histories)
-                    .on(tables, settings);
-            LintReport asked =
-                    live ? workspace.target().query(connection -> LiveRows.ask(connection, report, settings)) : report;
-            return answer(asked, settings.failOn());
-        }
+        names.forEach(workspace.modules()::get);
+        LintWish wish =
+                new LintWish(Set.copyOf(names), since == null ? null : ChangedFiles.since(workspace.modules(), since));
+        LintRun run = new LintRun(root, workspace, shadows, settings);
+        return answer(all || since != null ? run.ofAll(wish, live) : run.ofPending(wish, live), known, settings);
     }
 
-    /** What another version locks and rewrites may differ. */
-    private Shadow shadow(Workspace workspace, boolean pending) {
-        if (!pending && !live) {
-            return workspace.target().shadow(shadows);
-        }
-        int major =
-                workspace.target().query(connection -> connection.getMetaData().getDatabaseMajorVersion());
-        if (live) {
-            return workspace.shadows().open(shadows, major, "migrations " + CommandText.of(root.words()));
-        }
-        Shadow shadow = workspace.shadows().open(shadows);
-        if (shadow.major() != major) {
-            root.console()
-                    .note("The database is on PostgreSQL " + major + ", and this is seen on " + shadow.major()
-                            + ": name a server of its version with --shadow-url to be sure.");
-        }
-        return shadow;
-    }
-
-    private @Nullable Set<String> changed(Workspace workspace) {
-        if (since == null) {
-            return null;
-        }
-        Path folder = workspace.modules().list().stream()
-                .flatMap(each -> each.location().folder().stream())
-                .findFirst()
-                .orElse(Path.of(""));
-        return ChangedFiles.since(folder, since);
-    }
-
-    private int lintFiles(Workspace workspace) {
-        LooseFiles files = LooseFiles.of(
-                Optional.ofNullable(schema), names.stream().map(Path::of).toList());
-        LintSettings settings = LintRules.settings(config, failOn, files.modules());
-        LintWish wish = new LintWish(
-                Set.of(), names.stream().map(each -> each.replace('\\', '/')).collect(Collectors.toSet()));
-        try (Shadow shadow = workspace.target().shadow(shadows)) {
-            Migrations migrations = Migrations.list(files.modules(), workspace::placeholders);
-            return answer(lint(migrations, shadow, wish, settings, Histories.empty()), settings.failOn());
-        }
+    private int lintFiles(Workspace workspace, @Nullable LintBaseline known) {
+        List<Path> files = names.stream().map(Path::of).toList();
+        Optional<LintWish> wish = schema == null ? LooseFiles.findOwned(files, workspace::modules) : Optional.empty();
+        LintSettings settings = LintRules.settings(config, failOn, wish.isPresent() ? workspace.modules() : null);
+        LintRun run = new LintRun(root, workspace, shadows, settings);
+        return answer(
+                wish.isPresent()
+                        ? run.ofAll(wish.get(), false)
+                        : run.ofFiles(LooseFiles.of(Optional.ofNullable(schema), files)),
+                known,
+                settings);
     }
 
     private boolean areFiles() {
-        return schema != null || names.stream().anyMatch(each -> each.endsWith(".sql"));
+        return schema != null || names.stream().anyMatch(LintCommand::isFile);
+    }
+
+    private static boolean isFile(String name) {
+        return name.endsWith(".sql");
     }
 
     private void checkOptions() {
-        if (updateBaseline && baseline == null) {
-            throw Problem.of(
-                            ProblemCode.INVALID_OPTION,
-                            "--update-baseline needs the file that it is to write.",
-                            "Name it: --baseline FILE --update-baseline")
-                    .asException();
-        }
-        if (all && since != null) {
-            throw Problem.of(
-                            ProblemCode.INVALID_OPTION,
-                            "--all and --changed-since exclude each other.",
-                            "Leave one of them away.")
-                    .asException();
+        refuseIf(
+                updateBaseline && baseline == null,
+                "--update-baseline needs the file that it is to write.",
+                "Name it: --baseline FILE --update-baseline");
+        refuseIf(
+                updateBaseline && !areFiles() && !(all && names.isEmpty()),
+                "--update-baseline forgets what is not found, and not all migrations are linted.",
+                "migrations lint --all --baseline " + baseline + " --update-baseline");
+        refuseIf(all && since != null, "--all and --changed-since exclude each other.", "Leave one of them away.");
+        refuseIf(
+                schema != null && names.isEmpty(),
+                "--schema is what is there before files, and no file is named.",
+                "migrations lint FILE... --schema " + schema);
+        if (areFiles()) {
+            refuseIf(
+                    schema == null && !names.stream().allMatch(LintCommand::isFile),
+                    "Files and modules are linted one at a time: " + String.join(", ", names) + ".",
+                    "Name files alone, or modules alone.");
+            Stream.of(all ? "--all" : "", since == null ? "" : "--changed-since", live ? "--live" : "")
+                    .filter(each -> !each.isEmpty())
+                    .forEach(each -> refuseIf(
+                            true,
+                            each + " is for modules, and " + names.get(0) + " is a file.",
+                            "Leave " + each + " away, or name modules instead of files."));
         }
     }
 
-    private LintReport lint(
-            Migrations migrations, Shadow shadow, LintWish wish, LintSettings settings, Histories histories) {
-        Lint lint = new Lint(migrations, shadow, root.replay(), Rules.of(settings), settings);
-        return ShadowWork.on(shadow, () -> lint.lint(wish, histories));
+    private static void refuseIf(boolean refused, String message, String remedy) {
+        if (refused) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, message, remedy).asException();
+        }
     }
 
-    private int answer(LintReport found, Severity threshold) {
+    private int answer(LintReport found, @Nullable LintBaseline known, LintSettings settings) {
         LintReport report = found;
-        if (baseline != null) {
-            LintBaseline known = new LintBaseline(baseline);
+        if (known != null) {
             if (updateBaseline) {
-                known.write(found);
+                root.console().note(known.write(found));
             }
             report = known.without(found);
         }
-        LintAnswer answer = new LintAnswer(report, threshold, effects);
+        LintAnswer answer = new LintAnswer(report, settings.failOn(), effects);
         Output output = root.output();
         if (output == Output.TEXT || output == Output.JSON) {
             return root.console().show(answer);
         }
-        List<About> rules = LintRules.all();
-        root.console().text(LintOutput.text(output, report, rules));
+        root.console().text(LintOutput.text(output, report, LintRules.all()));
         return answer.exitStatus().number();
     }
 }

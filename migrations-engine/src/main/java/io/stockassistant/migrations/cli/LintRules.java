@@ -34,21 +34,28 @@ final class LintRules {
                 .filter(each -> code.isEmpty() || each.code().equals(code))
                 .toList();
         if (found.isEmpty()) {
+            List<String> codes = all().stream().map(About::code).toList();
             throw Problem.of(
                             ProblemCode.INVALID_OPTION,
-                            "There is no rule '" + code + "'.",
+                            "There is no rule '" + code + "'." + UnreadableLine.similar(code, codes),
                             "migrations lint --explain lists them.")
                     .asException();
         }
         return found;
     }
 
-    /** Of the file that is named, or of the usual one, if there is one. */
-    static LintSettings settings(@Nullable Path config, @Nullable String failOn, Modules modules) {
+    /**
+     * Of the file that is named, or of the usual one, if there is one.
+     *
+     * @param modules null if they are of no interest
+     */
+    static LintSettings settings(@Nullable Path config, @Nullable String failOn, @Nullable Modules modules) {
         LintSettings settings = LintSettings.DEFAULTS;
         if (config != null || Files.exists(USUAL)) {
             Set<String> codes = all().stream().map(About::code).collect(Collectors.toSet());
-            Set<String> names = modules.list().stream().map(Module::name).collect(Collectors.toSet());
+            Set<String> names = modules == null
+                    ? null
+                    : modules.list().stream().map(Module::name).collect(Collectors.toSet());
             settings = LintFile.read(config == null ? USUAL : config, codes, names);
         }
         return failOn == null ? settings : settings.failingOn(severity(failOn));

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.lint.LintWish;
 import io.stockassistant.migrations.module.HistoryTable;
 import io.stockassistant.migrations.module.Location;
 import io.stockassistant.migrations.module.Module;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Files of SQL that belong to no module, as the migrations of one: they run in the order given, in the schema {@code
@@ -27,11 +31,38 @@ record LooseFiles(Optional<Path> schema, List<Path> files) {
 
     private static final String SCHEMA = "public";
 
+    private static final Pattern MIGRATION = Pattern.compile("[VUBR].*__.+\\.sql");
+
     /** @throws io.stockassistant.migrations.problem.ProblemException if one of them is not there */
     static LooseFiles of(Optional<Path> schema, List<Path> files) {
         schema.ifPresent(LooseFiles::check);
         files.forEach(LooseFiles::check);
         return new LooseFiles(schema, List.copyOf(files));
+    }
+
+    /** Migrations of modules, which run in their place among the others; nothing if one of the files is none. */
+    static Optional<LintWish> findOwned(List<Path> files, Supplier<Modules> modules) {
+        if (!files.stream()
+                .allMatch(each ->
+                        MIGRATION.matcher(String.valueOf(each.getFileName())).matches())) {
+            return Optional.empty();
+        }
+        Set<Path> folders = modules.get().list().stream()
+                .flatMap(each -> each.location().folder().stream())
+                .map(LooseFiles::absolute)
+                .collect(Collectors.toSet());
+        List<Path> absolute = files.stream().map(LooseFiles::absolute).toList();
+        return absolute.stream().allMatch(each -> Files.isRegularFile(each) && folders.contains(each.getParent()))
+                ? Optional.of(new LintWish(
+                        Set.of(),
+                        absolute.stream()
+                                .map(each -> each.toString().replace('\\', '/'))
+                                .collect(Collectors.toSet())))
+                : Optional.empty();
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private static void check(Path file) {

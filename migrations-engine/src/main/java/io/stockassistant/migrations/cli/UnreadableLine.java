@@ -80,11 +80,19 @@ final class UnreadableLine {
     }
 
     private static Problem problem(String message, UnmatchedArgumentException e, String help) {
+        return Problem.of(ProblemCode.INVALID_OPTION, message + similar(e), help);
+    }
+
+    private static String similar(UnmatchedArgumentException e) {
         List<String> similar = e.getSuggestions();
-        return Problem.of(
-                ProblemCode.INVALID_OPTION,
-                message + (similar.isEmpty() ? "" : " Similar: " + String.join(", ", similar) + "."),
-                help);
+        return similar.isEmpty() ? "" : " Similar: " + String.join(", ", similar) + ".";
+    }
+
+    /** The same for words that are no commands, as a sentence with a space before it; empty if nothing is similar. */
+    static String similar(String word, List<String> known) {
+        CommandSpec words = CommandSpec.create();
+        known.forEach(each -> words.addSubcommand(each, CommandSpec.create()));
+        return similar(new UnmatchedArgumentException(new CommandLine(words), List.of(word)));
     }
 
     /** An option of the main command that its subcommand would not hear of. */

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.lint;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ public record LintSettings(
     /** The same with another threshold. */
     public LintSettings failingOn(Severity severity) {
         return new LintSettings(severity, rules, modules, smallTable, names);
+    }
+
+    /** The same with what is made of a rule for which the project says nothing. */
+    public LintSettings unlessSaid(String code, Level level) {
+        Map<String, Level> all = new HashMap<>(rules);
+        all.putIfAbsent(code, level);
+        return new LintSettings(failOn, all, modules, smallTable, names);
     }
 
     /** How bad a finding in a module is; empty if it is not to be said. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code lint}: what it looks at, what it says, and how it ends. */
 class LintingTest {
@@ -86,8 +87,18 @@ class LintingTest {
         Answer answer = modules.shadowed("lint", "--changed-since", "HEAD");
 
         assertThat(answer.out()).contains("orders_note is built").doesNotContain("orders_state is built");
+        assertThat(modules.shadowed("lint", "--changed-since", "HEAD~9").status())
+                .isEqualTo(2);
         assertThat(modules.shadowed("lint", "--changed-since", "nowhere").err())
                 .contains("--changed-since is 'nowhere', and git finds nothing in common with it here");
+    }
+
+    @Test
+    void needsGitForWhatABranchAdds() {
+        assertThat(modules.shadowed("lint", "--changed-since", "HEAD").err())
+                .contains("--changed-since asks git, and ")
+                .contains(" is in none of its work trees")
+                .contains("migrations lint --all");
     }
 
     @Test
@@ -95,14 +106,19 @@ class LintingTest {
         String file = folder.resolve("known.txt").toString();
 
         assertThat(modules.shadowed("lint", "--all", "--baseline", file).err()).contains("There is no file " + file);
-        assertThat(modules.shadowed("lint", "--all", "--baseline", file, "--update-baseline")
-                        .status())
-                .isZero();
+        Answer first = modules.shadowed("lint", "--all", "--baseline", file, "--update-baseline");
+        assertThat(first.status()).isZero();
+        assertThat(first.err()).contains(file + " is new and knows ");
         modules.files().write("shop/V20260104000000__note.sql", "CREATE INDEX orders_note ON shop.orders (note);\n");
         Answer answer = modules.shadowed("lint", "--all", "--baseline", file);
 
         assertThat(answer.status()).isEqualTo(3);
         assertThat(answer.out()).contains("orders_note is built").doesNotContain("orders_state is built");
+        modules.files().write("shop/V20260103000000__index.sql", "SELECT 1;\n");
+        modules.files().write("shop/U20260103000000__index.sql", "SELECT 1;\n");
+        assertThat(modules.shadowed("lint", "--all", "--baseline", file, "--update-baseline")
+                        .err())
+                .contains("known.txt knows 2 findings now: 2 added, 4 gone.");
     }
 
     @Test
@@ -135,9 +151,53 @@ class LintingTest {
                 .contains("index-not-concurrent")
                 .contains(file + ":2:3")
                 .contains("Linted 2 migrations");
+        assertThat(answer.out()).doesNotContain("no-way-back");
         assertThat(modules.shadowed("lint", folder.resolve("nix.sql").toString())
                         .err())
                 .contains("There is no file ");
+        assertThat(modules.shadowed("lint", file).err())
+                .contains("These files were run on an empty database. --schema FILE says what is there before.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V20260103000000__index.sql", "U20260103000000__index.sql"})
+    void looksAtAFileOfAModuleInItsPlace(String file) {
+        Answer answer =
+                modules.shadowed("lint", folder.resolve("shop").resolve(file).toString());
+
+        assertThat(answer.out())
+                .contains("orders_state is built")
+                .contains("shop/V20260103000000__index.sql:1:1")
+                .contains("Linted 1 migration");
+    }
+
+    @Test
+    void takesTheLevelsOfModulesAlongForOtherFiles() {
+        modules.files()
+                .write("lint.toml", "[lint.modules.shop]\nrename = \"off\"\n")
+                .write("one.sql", "SELECT 1;\n");
+
+        assertThat(modules.shadowed(
+                                "lint",
+                                folder.resolve("one.sql").toString(),
+                                "--config",
+                                folder.resolve("lint.toml").toString())
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void saysThatNothingIsPending() {
+        assertThat(modules.run("upgrade", "heads").status()).isZero();
+
+        Answer answer = modules.run(
+                "lint",
+                "--shadow-url",
+                "postgres://" + modules.database().host() + ":"
+                        + modules.database().port() + "/postgres");
+
+        assertThat(answer.status()).isZero();
+        assertThat(answer.err()).contains("Nothing is pending. --all lints every migration.");
     }
 
     @Test
@@ -272,6 +332,18 @@ class LintingTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --all --changed-since HEAD | --all and --changed-since exclude each other.
                     --update-baseline          | --update-baseline needs the file that it is to write.
+                    --update-baseline --baseline b.txt       | --update-baseline forgets what is not found, and not all migrations are linted.
+                    shop --all --update-baseline --baseline b.txt | not all migrations are linted.
+                    --all --update-baseline --baseline no/b.txt | /no for b.txt.
+                    --schema base.sql          | --schema is what is there before files, and no file is named.
+                    a.sql --all                | --all is for modules, and a.sql is a file.
+                    a.sql --changed-since HEAD | --changed-since is for modules, and a.sql is a file.
+                    a.sql --live               | --live is for modules, and a.sql is a file.
+                    a.sql --schema b.sql --all | --all is for modules, and a.sql is a file.
+                    shop a.sql                 | Files and modules are linted one at a time: shop, a.sql.
+                    --explain nix              | There is no rule 'nix'.
+                    --explain drop-colum       | Similar: drop-column
+                    --explain rename shop      | --explain explains one rule, and no other word belongs to it.
                     --all --fail-on info       | --fail-on is 'info'.
                     --all --config none.toml   | none.toml: it cannot be read
                     """)
