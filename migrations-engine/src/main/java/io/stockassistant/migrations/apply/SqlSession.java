@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -45,14 +44,6 @@ final class SqlSession implements AutoCloseable {
     private @Nullable StepNotices notices;
     private @Nullable WatchedStep watched;
 
-    /** A step whose statements somebody wants to see one by one. */
-    private record WatchedStep(Step step, StatementWatch watch) {}
-
-    /** What is done between the two looks of a watch. */
-    interface Work {
-        void run() throws StatementFailure;
-    }
-
     SqlSession(Connection connection) throws SQLException {
         this.connection = connection;
         this.driver = connection.unwrap(BaseConnection.class);
@@ -63,8 +54,9 @@ final class SqlSession implements AutoCloseable {
     StepNotices hear(Step step, RunObserver observer) {
         StepNotices begun = new StepNotices(step, observer);
         notices = begun;
-        watched =
-                observer.findWatch().map(watch -> new WatchedStep(step, watch)).orElse(null);
+        watched = observer.findWatch()
+                .map(watch -> new WatchedStep(this, step, watch))
+                .orElse(null);
         return begun;
     }
 
@@ -75,42 +67,22 @@ final class SqlSession implements AutoCloseable {
      * @throws StatementFailure with the place in the script
      */
     String send(SqlMessage message) throws StatementFailure {
-        if (watched == null || !message.hasStatements()) {
-            return sendUnwatched(message);
-        }
-        String tag = "";
-        for (int i = 0; i < message.size(); i++) {
-            SqlMessage one = message.alone(i);
-            String[] last = new String[1];
-            Work work = () -> last[0] = sendUnwatched(one);
-            Optional<Statement> statement = message.findStatement(i);
-            if (statement.isPresent()) {
-                watching(statement.get(), work);
-            } else {
-                work.run();
-            }
-            tag = last[0];
-        }
-        return tag;
+        WatchedStep watching = watched;
+        return watching == null || !message.hasStatements() ? sendUnwatched(message) : watching.send(message);
     }
 
     /** Carries out a statement of a script under the eyes of who wants to see it. */
-    void watching(Statement statement, Work work) throws StatementFailure {
+    void watching(Statement statement, WatchedStep.Work work) throws StatementFailure {
         WatchedStep watching = watched;
         if (watching == null) {
             work.run();
-            return;
-        }
-        try {
-            watching.watch().before(connection, watching.step(), statement, isInTransaction());
-            work.run();
-            watching.watch().after(connection, watching.step(), statement);
-        } catch (SQLException e) {
-            throw StatementFailure.of(e, new SqlMessage(), 0);
+        } else {
+            watching.watch(statement, work);
         }
     }
 
-    private String sendUnwatched(SqlMessage message) throws StatementFailure {
+    /** The same without anybody who looks between the statements. */
+    String sendUnwatched(SqlMessage message) throws StatementFailure {
         StatementListener listening = listener;
         if (listening == null) {
             return execute(message);
@@ -206,13 +178,8 @@ final class SqlSession implements AutoCloseable {
 
     private void passOn(SQLWarning warning, Statement statement) {
         StepNotices hearing = notices;
-        if (hearing == null) {
-            return;
-        }
-        if (hearing.isFull()) {
-            hearing.count();
-        } else {
-            hearing.hear(ServerNotice.of(warning, statement));
+        if (hearing != null) {
+            hearing.hear(warning, statement);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.script.Statement;
+import java.sql.SQLWarning;
 
 /**
  * What the server says during one attempt at a step: passed on up to a number, and counted beyond it, so that a script
@@ -19,19 +21,11 @@ final class StepNotices {
         this.observer = observer;
     }
 
-    boolean isFull() {
-        return heard >= MOST;
-    }
-
-    void hear(ServerNotice notice) {
-        if (!isFull()) {
-            observer.notice(step, notice);
+    /** Those beyond the number are not even read. */
+    void hear(SQLWarning warning, Statement statement) {
+        if (heard < MOST) {
+            observer.notice(step, ServerNotice.of(warning, statement));
         }
-        heard++;
-    }
-
-    /** One that was not even read. */
-    void count() {
         heard++;
     }
 
