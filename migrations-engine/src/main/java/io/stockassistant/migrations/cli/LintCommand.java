@@ -109,6 +109,7 @@ final class LintCommand implements Callable<Integer> {
                     !names.isEmpty(),
                     "--explain explains one rule, and no other word belongs to it.",
                     "migrations lint --explain lists all of them.");
+            refuseIf(!isOwnOutput(), "--explain answers as text or json.", "migrations lint --explain --output json");
             return root.console().show(new LintExplanation(LintRules.explained(explain)));
         }
         checkOptions();
@@ -194,11 +195,15 @@ final class LintCommand implements Callable<Integer> {
             report = known.without(found);
         }
         LintAnswer answer = new LintAnswer(report, settings.failOn(), effects);
-        Output output = root.output();
-        if (output == Output.TEXT || output == Output.JSON) {
+        if (isOwnOutput()) {
             return root.console().show(answer);
         }
-        root.console().text(LintOutput.text(output, report, LintRules.all()));
+        root.console().text(LintOutput.text(root.output(), report, LintRules.all()));
         return answer.exitStatus().number();
+    }
+
+    /** Not one for other programs. */
+    private boolean isOwnOutput() {
+        return root.output() == Output.TEXT || root.output() == Output.JSON;
     }
 }

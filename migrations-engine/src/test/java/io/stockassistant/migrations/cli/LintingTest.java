@@ -341,6 +341,7 @@ class LintingTest {
                     a.sql --live               | --live is for modules, and a.sql is a file.
                     a.sql --schema b.sql --all | --all is for modules, and a.sql is a file.
                     shop a.sql                 | Files and modules are linted one at a time: shop, a.sql.
+                    --explain --output sarif   | --explain answers as text or json.
                     --explain nix              | There is no rule 'nix'.
                     --explain drop-colum       | Similar: drop-column
                     --explain rename shop      | --explain explains one rule, and no other word belongs to it.
