@@ -46,8 +46,9 @@ final class MayNotFitData implements StatementRule {
         Partitions partitions = new Partitions(scene);
         partitions
                 .changes(each -> !unique(scene, each).isEmpty())
-                .forEach(change -> unique(scene, change).forEach(index -> remarks.add(ofUnique(change, index)
-                        .asking(new RowQuestions(scene, change).ofDuplicates(index)))));
+                .forEach(change -> unique(scene, change)
+                        .forEach(index -> remarks.add(
+                                ofUnique(change, index).asking(new RowQuestions(scene, change).ofDuplicates(index)))));
         partitions
                 .changes(each -> !notNull(scene, each).isEmpty())
                 .forEach(change -> notNull(scene, change).forEach(each -> remarks.add(ofNulls(scene, change, each))));
