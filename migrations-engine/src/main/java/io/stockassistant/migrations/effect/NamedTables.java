@@ -95,7 +95,9 @@ final class NamedTables {
                 .toList();
         SortedMap<String, String> refused = SampleRows.fill(connection, catalog, tables);
         List<String> now = new ArrayList<>(empty);
-        now.removeAll(empty(empty));
+        now.retainAll(
+                catalog.list(Kind.TABLE).stream().map(CatalogObject::qualified).toList());
+        now.removeAll(empty(List.copyOf(now)));
         filled = now;
         return refused;
     }

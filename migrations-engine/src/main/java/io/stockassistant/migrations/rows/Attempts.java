@@ -1,10 +1,8 @@
 package io.stockassistant.migrations.rows;
 
 import io.stockassistant.migrations.catalog.CatalogObject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ final class Attempts {
     private final Candidates candidates;
     private final Random random = new Random(7);
 
-    /** @param statement in a transaction */
+    /** @param statement in a transaction, of a connection in simple query mode */
     Attempts(Statement statement, Candidates candidates) {
         this.statement = statement;
         this.candidates = candidates;
@@ -67,14 +65,11 @@ final class Attempts {
     }
 
     private Optional<String> insert(String sql) throws SQLException {
-        Connection connection = statement.getConnection();
-        Savepoint before = connection.setSavepoint();
         try {
-            statement.execute(sql);
-            connection.releaseSavepoint(before);
+            statement.execute("SAVEPOINT attempt; " + sql + "; RELEASE attempt");
             return Optional.empty();
         } catch (SQLException refused) {
-            connection.rollback(before); // the next try has other values
+            statement.execute("ROLLBACK TO attempt; RELEASE attempt"); // the next try has other values
             return Optional.of(String.valueOf(refused.getMessage()).replaceFirst("(?s)\n.*", ""));
         }
     }

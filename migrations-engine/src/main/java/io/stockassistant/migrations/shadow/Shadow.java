@@ -15,8 +15,10 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public final class Shadow implements AutoCloseable {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String PREFIX = "migrations_shadow_";
+
+    /** What is thrown away need not be on a disk when a transaction ends. */
+    private static final Map<String, String> NOT_WAITING_FOR_DISKS = Map.of("options", "-c synchronous_commit=off");
 
     private final Session session;
     private final EmbeddedServer.@Nullable Lease lease;
@@ -126,10 +131,22 @@ public final class Shadow implements AutoCloseable {
     }
 
     private DatabaseSettings settings(String database) {
-        DatabaseSettings settings = session.database().settings().withDatabase(database);
-        return user == null
-                ? settings
-                : DatabaseSettings.of(settings.host(), settings.port(), database, user, settings.source());
+        DatabaseSettings server = session.database().settings();
+        boolean asOther = user != null;
+        return new DatabaseSettings(
+                server.host(),
+                server.port(),
+                database,
+                user == null ? server.user() : user,
+                asOther ? null : server.password(),
+                asOther ? NOT_WAITING_FOR_DISKS : notWaitingForDisks(server.parameters()),
+                server.source());
+    }
+
+    private static Map<String, String> notWaitingForDisks(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(parameters);
+        NOT_WAITING_FOR_DISKS.forEach((name, value) -> all.merge(name, value, (given, own) -> given + " " + own));
+        return all;
     }
 
     void drop(ShadowDatabase database) {
