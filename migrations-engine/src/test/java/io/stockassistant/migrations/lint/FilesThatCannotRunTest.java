@@ -57,4 +57,18 @@ class FilesThatCannotRunTest {
                 .extracting(LintedFiles::shown)
                 .containsExactly("transaction-control a/U1__t.sql:2");
     }
+
+    @Test
+    void areFoundToFailOnRowsWhereNoRuleKnowsWhy() throws SQLException {
+        LintReport report = new LintedFiles(folder)
+                .with("a/V1__t.sql", "CREATE TABLE t (id int PRIMARY KEY);\n")
+                .with("a/U1__t.sql", "DROP TABLE t;\n")
+                .with(
+                        "a/V2__b.sql",
+                        "-- irreversible: a test\nDO $$ BEGIN IF EXISTS (SELECT FROM t) THEN RAISE EXCEPTION 'rows';"
+                                + " END IF; END $$;\n")
+                .report();
+
+        assertThat(report.findings()).extracting(LintedFiles::shown).containsExactly("fails-on-rows a/V2__b.sql:2");
+    }
 }

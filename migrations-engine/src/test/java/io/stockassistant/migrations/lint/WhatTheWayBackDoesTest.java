@@ -37,7 +37,12 @@ class WhatTheWayBackDoesTest {
     }
 
     static {
-        way("rewrites", "ALTER TABLE t ALTER a TYPE bigint;", "ALTER TABLE t ALTER a TYPE int;", "column-type-rewrite");
+        way(
+                "rewrites",
+                "ALTER TABLE t ALTER a TYPE bigint;",
+                "ALTER TABLE t ALTER a TYPE int;",
+                "column-type-rewrite",
+                "may-not-fit-data");
         way("builds index", "DROP INDEX t_a;", "CREATE INDEX t_a ON t (a);", "index-not-concurrent");
         way(
                 "builds index concurrently",

@@ -28,7 +28,7 @@ final class EnumValueUsed implements FailureRule {
                 ? List.of(new Remark(
                         "The migration has added the value itself: "
                                 + scene.failure().message() + ".",
-                        "Move ALTER TYPE … ADD VALUE to a migration before this one: migrations new."))
+                        "Move ALTER TYPE … ADD VALUE to a migration before this one."))
                 : List.of();
     }
 }

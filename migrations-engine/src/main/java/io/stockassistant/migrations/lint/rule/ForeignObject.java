@@ -39,7 +39,7 @@ final class ForeignObject implements StatementRule {
                 "An object of another module is changed, dropped or written",
                 "Only its own migrations know what else relies on it, and when they are undone or squashed they do not know"
                         + " of this change.",
-                "Write a migration of the module that owns the object: migrations new MODULE. What both need can be a view"
+                "Write a migration of the module that owns the object: migrations revision -m MODULE. What both need can be a view"
                         + " or a function that the owner provides.");
     }
 
@@ -63,7 +63,7 @@ final class ForeignObject implements StatementRule {
                                 .collect(Collectors.joining(", and "))
                         + (does.size() > MOST_TO_NAME ? ", and " + (does.size() - MOST_TO_NAME) + " things more" : "")
                         + ".",
-                "Do it in a migration of " + owner.name() + ": migrations new " + owner.name() + " \"…\"");
+                "Do it in a migration of " + owner.name() + ": migrations revision -m " + owner.name() + " \"…\"");
     }
 
     /** What it does, as a part of a sentence, and to whose objects. */

@@ -19,7 +19,7 @@ final class NoWayBack implements MigrationRule {
                 Severity.WARNING,
                 "There is no way back",
                 "If the release has to be taken back at night, somebody has to write the way back then.",
-                "A U file beside the V file, which migrations new writes with it; or, at the top of the V "
+                "A U file beside the V file, which migrations revision writes with it; or, at the top of the V "
                         + "file, why there is none: -- irreversible: the old prices are gone.");
     }
 

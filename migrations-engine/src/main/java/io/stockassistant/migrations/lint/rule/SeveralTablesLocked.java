@@ -50,7 +50,7 @@ final class SeveralTablesLocked implements StatementRule {
         String tables = now.stream().map(Relation::qualified).collect(Collectors.joining(", "));
         return List.of(new Remark(
                 "One transaction locks several tables for everybody: " + tables + ".",
-                "Change each of them in a migration of its own: migrations new."));
+                "Change each of them in a migration of its own: migrations revision."));
     }
 
     /** One that is gone in the end is in nobody's way, and partitions of one table are one. */

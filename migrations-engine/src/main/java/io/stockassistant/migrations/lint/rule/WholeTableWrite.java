@@ -23,9 +23,9 @@ final class WholeTableWrite implements StatementRule {
                 "A whole table is locked or written in one transaction",
                 "Every row that is written stays locked until the end of the transaction, and its old version stays in the"
                         + " table: on a large one writers wait for minutes, and its size doubles.",
-                "Batches that commit, in a migration of its own without a transaction: DO $$ BEGIN LOOP "
-                        + "UPDATE orders SET state = 'new' WHERE id IN (SELECT id FROM orders WHERE state IS NULL "
-                        + "LIMIT 10000); EXIT WHEN NOT FOUND; COMMIT; END LOOP; END $$ does it.");
+                "A backfill does it in batches that go on where they were, and keeps rows that fail: migrations revision -m MODULE"
+                        + " --backfill, with -- table: orders, -- key: id and UPDATE orders SET state = 'new' WHERE id"
+                        + " BETWEEN :from AND :to AND state IS NULL.");
     }
 
     @Override
@@ -83,13 +83,19 @@ final class WholeTableWrite implements StatementRule {
                 .map(ColumnNames::ofKey)
                 .orElse("ctid");
         String row = key.contains(",") ? "(" + key + ")" : key;
+        String range = key.contains(",") ? "BETWEEN (:from) AND (:to)" : "BETWEEN :from AND :to";
         boolean deletes = !DeepTokens.contains(scene.sql(), "update") && DeepTokens.contains(scene.sql(), "delete");
+        String work = (deletes ? "DELETE FROM " + table : "UPDATE " + table + " SET …") + " WHERE " + row;
         return new Remark(
                 "It reads all rows of " + table + " and writes them in one transaction" + waiting,
-                "In a migration of its own without a transaction, in batches: DO $$ BEGIN LOOP "
-                        + (deletes ? "DELETE FROM " + table : "UPDATE " + table + " SET …") + " WHERE " + row
-                        + " IN (SELECT " + key + " FROM " + table
-                        + " WHERE … LIMIT 10000); EXIT WHEN NOT FOUND; COMMIT; END LOOP; END $$; – the condition no longer"
-                        + " holds for rows that are done. An index that finds the rows helps as well.");
+                key.equals("ctid")
+                        ? "In a migration of its own without a transaction, in batches: DO $$ BEGIN LOOP " + work
+                                + " IN (SELECT ctid FROM " + table
+                                + " WHERE … LIMIT 10000); EXIT WHEN NOT FOUND; COMMIT; END LOOP; END $$; – the condition no"
+                                + " longer holds for rows that are done. An index that finds the rows helps as well."
+                        : "Let a backfill do it, in batches: migrations revision -m "
+                                + scene.migration().module().name() + " --backfill \"…\", with -- table: " + table
+                                + ", -- key: " + key + " and " + work + " " + range
+                                + " … . An index that finds the rows helps as well.");
     }
 }

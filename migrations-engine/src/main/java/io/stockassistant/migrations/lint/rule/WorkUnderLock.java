@@ -41,7 +41,7 @@ final class WorkUnderLock implements StatementRule {
         String tables = locked.stream().map(Relation::qualified).collect(Collectors.joining(", "));
         return List.of(new Remark(
                 "It reads or writes rows while nobody can read " + tables + ".",
-                "Move this statement and what follows to a migration of its own: migrations new."));
+                "Move this statement and what follows to a migration of its own: migrations revision."));
     }
 
     private static List<Relation> locked(StatementEffects effects, Scene scene) {

@@ -332,6 +332,7 @@ ALTER TABLE t ALTER a TYPE varchar(50);
 >>> rewrites: t
 >>> scans: t
 >>> finds: column-type-rewrite
+>>> finds: may-not-fit-data
 === enum that becomes text
 CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (id int PRIMARY KEY, a e);
 ---
