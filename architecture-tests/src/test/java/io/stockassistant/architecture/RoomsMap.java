@@ -28,6 +28,7 @@ final class RoomsMap {
             room("database", "problem", "shared.config"),
             room("database.embedded", "problem"),
             room("apply", "database", "flyway", "history", "module", "plan", "problem", "script", "shared.migration"),
+            room("backfill", "apply", "database", "history", "module", "plan", "problem", "script"),
             room("production", "apply", "history", "module", "plan", "problem", "script"),
             room("shadow", "database", "database.embedded", "module", "problem", "shared.config"),
             room("catalog", "history"),
@@ -35,6 +36,7 @@ final class RoomsMap {
             room(
                     "replay",
                     "apply",
+                    "backfill",
                     "catalog",
                     "history",
                     "module",
@@ -136,6 +138,7 @@ final class RoomsMap {
                     "authoring",
                     "autogenerate",
                     "autogenerate.hibernate",
+                    "backfill",
                     "catalog",
                     "change",
                     "change.pgcodekeeper",

@@ -15,6 +15,7 @@ public final class Histories {
 
     private final Map<String, ModuleHistory> byModule;
     private final boolean journal;
+    private final Set<Revision> completeBackfills;
 
     public Histories(Map<String, ModuleHistory> byModule) {
         this(byModule, false);
@@ -22,8 +23,13 @@ public final class Histories {
 
     /** @param journal whether the tables of the journal are there */
     public Histories(Map<String, ModuleHistory> byModule, boolean journal) {
+        this(byModule, journal, Set.of());
+    }
+
+    Histories(Map<String, ModuleHistory> byModule, boolean journal, Set<Revision> completeBackfills) {
         this.byModule = Map.copyOf(byModule);
         this.journal = journal;
+        this.completeBackfills = Set.copyOf(completeBackfills);
     }
 
     /** Those of a database in which nothing has run. */
@@ -33,6 +39,11 @@ public final class Histories {
 
     public boolean hasJournal() {
         return journal;
+    }
+
+    /** The backfills of which nothing is left to do. */
+    public Set<Revision> completeBackfills() {
+        return completeBackfills;
     }
 
     /** A module's history; an empty one when there is none yet. */
@@ -76,7 +87,7 @@ public final class Histories {
         modules.forEach(module -> kept.computeIfPresent(
                 module,
                 (name, history) -> new ModuleHistory(history.schemaExists(), history.tableExists(), List.of())));
-        return new Histories(kept, journal);
+        return new Histories(kept, journal, completeBackfills);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,8 +13,10 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,11 @@ public final class HistoryReader {
 
     private static final String COLUMNS = "installed_rank, version, description, type, script, checksum, installed_by,"
             + " installed_on, execution_time, success";
+
+    /** Stand in the place of a module's number. */
+    private static final int JOURNAL = -1;
+
+    private static final int BACKFILLS = -2;
 
     private HistoryReader() {}
 
@@ -37,14 +45,17 @@ public final class HistoryReader {
     public static Histories read(Connection connection, List<Module> modules) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean journal = false;
+            boolean backfills = false;
             boolean[] schemas = new boolean[modules.size()];
             boolean[] tables = new boolean[modules.size()];
             List<Problem> problems = new ArrayList<>();
             try (ResultSet row = statement.executeQuery(existenceQuery(modules))) {
                 while (row.next()) {
                     int i = row.getInt(1);
-                    if (i < 0) {
+                    if (i == JOURNAL) {
                         journal = row.getBoolean(3);
+                    } else if (i == BACKFILLS) {
+                        backfills = row.getBoolean(6);
                     } else {
                         schemas[i] = row.getBoolean(2);
                         tables[i] = row.getBoolean(3);
@@ -54,18 +65,21 @@ public final class HistoryReader {
                 }
             }
             ProblemException.throwIfAny(problems);
-            List<List<HistoryRow>> rows = readRows(statement, modules, tables);
+            Set<Revision> complete = new HashSet<>();
+            List<List<HistoryRow>> rows = readRows(statement, modules, tables, backfills, complete);
             Map<String, ModuleHistory> histories = new HashMap<>();
             for (int i = 0; i < modules.size(); i++) {
                 histories.put(modules.get(i).name(), new ModuleHistory(schemas[i], tables[i], rows.get(i)));
             }
-            return new Histories(histories, journal);
+            return new Histories(histories, journal, complete);
         }
     }
 
     private static String existenceQuery(List<Module> modules) {
         StringBuilder values = new StringBuilder(
-                "(-1, '" + JournalSql.SCHEMA + "', '" + JournalSql.SCHEMA + "', '" + JournalSql.STEP_TABLE + "')");
+                "(" + JOURNAL + ", '" + JournalSql.SCHEMA + "', '" + JournalSql.SCHEMA + "', '" + JournalSql.STEP_TABLE
+                        + "'), (" + BACKFILLS + ", '" + JournalSql.SCHEMA + "', '" + JournalSql.SCHEMA + "', '"
+                        + JournalSql.BACKFILL_TABLE + "')");
         for (int i = 0; i < modules.size(); i++) {
             Module module = modules.get(i);
             values.append(", (")
@@ -80,12 +94,16 @@ public final class HistoryReader {
         }
         return "SELECT m.i, EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = m.own),"
                 + " c.relkind IN ('r', 'p'), c.relkind, " + HistoryForm.missingColumns("c.oid", COLUMNS)
+                + ", coalesce(pg_catalog.has_table_privilege(c.oid, 'SELECT')"
+                + " AND pg_catalog.has_schema_privilege(n.oid, 'USAGE'), false)"
                 + " FROM (VALUES " + values + ") AS m (i, own, s, t)"
                 + " LEFT JOIN (pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace)"
                 + " ON n.nspname = m.s AND c.relname = m.t";
     }
 
-    private static List<List<HistoryRow>> readRows(Statement statement, List<Module> modules, boolean[] exists)
+    /** @param complete receives the backfills that are */
+    private static List<List<HistoryRow>> readRows(
+            Statement statement, List<Module> modules, boolean[] exists, boolean backfills, Set<Revision> complete)
             throws SQLException {
         List<List<HistoryRow>> rows = new ArrayList<>();
         List<String> selects = new ArrayList<>();
@@ -96,10 +114,19 @@ public final class HistoryReader {
                         + modules.get(i).history().quoted());
             }
         }
+        if (backfills) {
+            selects.add(
+                    "SELECT " + BACKFILLS + ", 0, version, description, state, module, NULL, '', NULL, 0, true FROM "
+                            + JournalSql.BACKFILL + " WHERE state = 'complete'");
+        }
         if (!selects.isEmpty()) {
             String query = String.join(" UNION ALL ", selects) + " ORDER BY i, installed_rank";
             try (ResultSet row = statement.executeQuery(query)) {
                 while (row.next()) {
+                    if (row.getInt(1) == BACKFILLS) {
+                        complete.add(new Revision(row.getString(6), Version.of(row.getString(3))));
+                        continue;
+                    }
                     rows.get(row.getInt(1)).add(toRow(row, modules.get(row.getInt(1))));
                 }
             }

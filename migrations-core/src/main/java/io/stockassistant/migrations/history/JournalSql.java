@@ -12,6 +12,10 @@ public final class JournalSql {
     public static final String SCHEMA = Module.RESERVED_SCHEMA;
 
     static final String STEP_TABLE = "step";
+    static final String BACKFILL_TABLE = "backfill";
+
+    /** Where each backfill stands; kept by whoever runs them. */
+    public static final String BACKFILL = SCHEMA + "." + BACKFILL_TABLE;
 
     static final String RUN = SCHEMA + ".run";
     static final String STEP = SCHEMA + "." + STEP_TABLE;

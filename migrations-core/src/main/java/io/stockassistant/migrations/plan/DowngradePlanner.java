@@ -33,7 +33,7 @@ final class DowngradePlanner {
         this.floor = new BaselineFloor(migrations, histories, applied);
         this.targets = new DowngradeTargets(migrations, histories, applied, floor);
         for (Migration each : applied.list()) {
-            for (Revision named : each.upgrade().header().dependsOn()) {
+            for (Revision named : migrations.listNeededBy(each)) {
                 namedBy.computeIfAbsent(named, key -> new ArrayList<>()).add(each);
             }
         }

@@ -5,6 +5,7 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Header;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
@@ -39,6 +40,7 @@ final class HeaderChecks {
         for (Module module : migrations.modules().list()) {
             migrations.list(module.name()).forEach(this::check);
             migrations.listRepeatables(module.name()).forEach(this::check);
+            migrations.listBackfills(module.name()).forEach(this::check);
         }
         checkCircles();
     }
@@ -49,6 +51,27 @@ final class HeaderChecks {
             header.mistakes().forEach(mistake -> problems.add(mistake.toProblem(repeatable, repeatable.upgrade())));
             if (!header.dependsOn().isEmpty() || header.findIrreversible().isPresent()) {
                 problems.add(OF_REPEATABLE.toProblem(repeatable, repeatable.upgrade()));
+            }
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    /** What it says of its table is read where it is run. */
+    private void check(Backfill backfill) {
+        try {
+            for (Revision named : backfill.file().header().dependsOn()) {
+                if (migrations.find(named).isEmpty()
+                        && migrations.findBackfill(named).isEmpty()
+                        && !Baselines.covers(migrations, named)) {
+                    problems.add(new Problem(
+                            ProblemCode.UNKNOWN_DEPENDENCY,
+                            backfill.module(),
+                            backfill.version().toString(),
+                            backfill.file().path(),
+                            backfill + " depends on " + named + ", which is not there.",
+                            "Correct the header; 'migrations history " + named.module() + "' lists what there is."));
+                }
             }
         } catch (ProblemException e) {
             problems.addAll(e.problems());
@@ -88,6 +111,8 @@ final class HeaderChecks {
                             + " depends on " + named.module() + ".",
                     "Add " + named.module() + " to dependsOn() of " + migration.module()
                             + " (depends-on in module.properties), or remove the header.");
+        } else if (migrations.findBackfill(named).isPresent()) {
+            checkBackfill(migration, named);
         } else if (target.isEmpty() && Baselines.covers(migrations, named)) {
             return; // replaced by a baseline, which brings what it names
         } else if (target.isEmpty()) {
@@ -97,6 +122,17 @@ final class HeaderChecks {
                     "depends on " + named + ", which is not there.",
                     "Correct the header; 'migrations history " + named.module() + "' lists what there is.");
         } else if (!own && isYounger(target.get(), migration)) {
+            add(
+                    ProblemCode.YOUNGER_DEPENDENCY,
+                    migration,
+                    "depends on " + named + ", which is younger than itself.",
+                    "Give " + migration + " a newer timestamp: migrations rebase " + migration.module());
+        }
+    }
+
+    /** One of its own module that comes after it would wait for it. */
+    private void checkBackfill(Migration migration, Revision named) {
+        if (named.module().equals(migration.module()) && named.version().compareTo(migration.version()) > 0) {
             add(
                     ProblemCode.YOUNGER_DEPENDENCY,
                     migration,
@@ -135,7 +171,7 @@ final class HeaderChecks {
         migrations
                 .find(revision)
                 .filter(each -> !unreadable.contains(revision))
-                .ifPresent(each -> before.addAll(each.upgrade().header().dependsOn()));
+                .ifPresent(each -> before.addAll(migrations.listNeededBy(each)));
         Optional.ofNullable(migrations.versions(revision.module()).lowerEntry(revision.version()))
                 .ifPresent(entry -> before.add(entry.getValue().revision()));
         return before;

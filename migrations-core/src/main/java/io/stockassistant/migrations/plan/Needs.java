@@ -7,7 +7,6 @@ import io.stockassistant.migrations.script.Version;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class Needs {
     Set<Migration> of(Migration migration) {
         Set<Migration> needs = new LinkedHashSet<>();
         newest(versions(migration.module()).headMap(migration.version(), false)).ifPresent(needs::add);
-        List<Revision> named = migration.upgrade().header().dependsOn();
+        Set<Revision> named = migrations.listNeededBy(migration);
         for (Revision revision : named) {
             find(revision).ifPresent(needs::add);
         }

@@ -59,7 +59,7 @@ final class OrderChecks {
             if (!histories.of(module.name()).applied().containsKey(migration.version())) {
                 continue;
             }
-            for (Revision named : migration.upgrade().header().dependsOn()) {
+            for (Revision named : migrations.listNeededBy(migration)) {
                 if (!histories.holds(named) && !mended.contains(named)) {
                     add(
                             ProblemCode.INCONSISTENT_HISTORY,

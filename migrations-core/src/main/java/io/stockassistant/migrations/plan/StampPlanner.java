@@ -138,7 +138,7 @@ final class StampPlanner {
                 if (!holdsThen(migration)) {
                     continue;
                 }
-                for (Revision named : migration.upgrade().header().dependsOn()) {
+                for (Revision named : migrations.listNeededBy(migration)) {
                     if (!holdsThen(named) && needed.put(named.toString(), Optional.of(named.version())) == null) {
                         problems.add(new Problem(
                                 ProblemCode.INCONSISTENT_HISTORY,

@@ -54,6 +54,7 @@ public enum ProblemCode {
     NEEDS_CONF(ExitStatus.FINDINGS),
     OWN_SCHEMA(ExitStatus.FINDINGS),
     UNSUPPORTED_STATEMENT(ExitStatus.FINDINGS),
+    INVALID_BACKFILL(ExitStatus.FINDINGS),
 
     // files beside the history
     MISSING_FILE(ExitStatus.FINDINGS),
@@ -89,6 +90,9 @@ public enum ProblemCode {
     // carrying out a plan
     FAILED_MIGRATION(ExitStatus.MIGRATION_FAILED),
     FAILED_TASK(ExitStatus.MIGRATION_FAILED),
+    FAILED_BACKFILL(ExitStatus.MIGRATION_FAILED),
+    BACKFILL_PENDING(ExitStatus.REFUSED),
+    NOT_UP_TO_DATE(ExitStatus.REFUSED),
     INTERRUPTED(ExitStatus.INTERRUPTED),
     IRREVERSIBLE(ExitStatus.REFUSED),
     CASCADE_REQUIRED(ExitStatus.REFUSED),

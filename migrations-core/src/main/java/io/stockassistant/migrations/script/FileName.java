@@ -20,13 +20,15 @@ record FileName(Kind kind, @Nullable Version version, String description) {
         DOWNGRADE,
         /** Stands for all migrations up to its version, in a database that has none of them. */
         BASELINE,
+        /** A data migration in batches. */
+        BACKFILL,
         REPEATABLE
     }
 
     static final String SUFFIX = ".sql";
 
     private static final Pattern VERSIONED =
-            Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
+            Pattern.compile("([VUBD])(\\d+(?:[._]\\d+)*)(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
     private static final Pattern REPEATABLE = Pattern.compile("R(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
 
     /** Whether a file is SQL, and so has to have one of the forms. */
@@ -50,6 +52,7 @@ record FileName(Kind kind, @Nullable Version version, String description) {
             Kind kind = switch (versioned.group(1)) {
                 case "V" -> Kind.UPGRADE;
                 case "U" -> Kind.DOWNGRADE;
+                case "D" -> Kind.BACKFILL;
                 default -> Kind.BASELINE;
             };
             return Optional.of(new FileName(kind, Version.of(versioned.group(2)), spaced(versioned.group(3))));

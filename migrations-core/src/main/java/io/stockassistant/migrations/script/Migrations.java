@@ -5,14 +5,19 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All migrations of all modules, by module and version. Their files are opened only when a script is asked for.
@@ -24,7 +29,10 @@ public final class Migrations {
 
     /** What lies in the location of one module. */
     private record Files(
-            NavigableMap<Version, Migration> all, List<Migration> baselines, List<Repeatable> repeatables) {}
+            NavigableMap<Version, Migration> all,
+            List<Migration> baselines,
+            List<Repeatable> repeatables,
+            List<Backfill> backfills) {}
 
     private final Modules modules;
     private final Supplier<PlaceholderValues> placeholders;
@@ -79,7 +87,8 @@ public final class Migrations {
                     new Files(
                             all,
                             names.listBaselines(),
-                            names.listRepeatables(() -> placeholders.get().of(module))));
+                            names.listRepeatables(() -> placeholders.get().of(module)),
+                            names.listBackfills()));
         }
         return new Migrations(modules, placeholders, files, problems, each -> true);
     }
@@ -110,6 +119,55 @@ public final class Migrations {
         return own == null ? List.of() : own.repeatables();
     }
 
+    /** The backfills of a module, oldest first. */
+    public List<Backfill> listBackfills(String module) {
+        Files own = files.get(module);
+        return own == null ? List.of() : own.backfills();
+    }
+
+    public Optional<Backfill> findBackfill(Revision revision) {
+        return listBackfills(revision.module()).stream()
+                .filter(each -> each.revision().equals(revision))
+                .findFirst();
+    }
+
+    /**
+     * The migrations that a migration's header names. Where it names a backfill, those that have to be there before that
+     * can run: the one before it in its module, and what its own header names.
+     */
+    public Set<Revision> listNeededBy(Migration migration) {
+        Set<Revision> needed = new LinkedHashSet<>();
+        addNeeded(migration.upgrade().header().dependsOn(), needed, new HashSet<>());
+        return needed;
+    }
+
+    /** The same for a backfill itself. */
+    public Set<Revision> listNeededBy(Backfill backfill) {
+        Set<Revision> needed = new LinkedHashSet<>();
+        addNeeded(List.of(backfill.revision()), needed, new HashSet<>());
+        return needed;
+    }
+
+    private void addNeeded(List<Revision> named, Set<Revision> needed, Set<Revision> backfills) {
+        for (Revision each : named) {
+            Optional<Backfill> backfill = findBackfill(each);
+            if (backfill.isEmpty()) {
+                needed.add(each);
+            } else if (backfills.add(each)) {
+                Optional.ofNullable(versions(each.module()).lowerEntry(each.version()))
+                        .ifPresent(before -> needed.add(before.getValue().revision()));
+                addNeeded(backfill.get().file().header().dependsOn(), needed, backfills);
+            }
+        }
+    }
+
+    /** The backfills that a migration's header names. */
+    public List<Backfill> listBackfillsNeededBy(Migration migration) {
+        return migration.upgrade().header().dependsOn().stream()
+                .flatMap(each -> findBackfill(each).stream())
+                .toList();
+    }
+
     /** Whether a migration has a file of its own, also where a baseline stands for it. */
     public boolean hasFile(Revision revision) {
         Files own = files.get(revision.module());
@@ -133,6 +191,14 @@ public final class Migrations {
     /** The newest migration of a module, if it has one. */
     public Optional<Migration> findHead(String module) {
         return Optional.ofNullable(versions(module).lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** The newest version of a module, of a migration or of a backfill. */
+    public Optional<Version> findNewestVersion(String module) {
+        return Stream.concat(
+                        findHead(module).map(Migration::version).stream(),
+                        listBackfills(module).stream().map(Backfill::version))
+                .max(Comparator.naturalOrder());
     }
 
     /** The baseline with which a module begins here, if it does. */

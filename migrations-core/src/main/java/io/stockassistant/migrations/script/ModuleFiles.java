@@ -25,6 +25,7 @@ final class ModuleFiles {
     private final TreeMap<Version, ScriptFile> upgrades = new TreeMap<>();
     private final TreeMap<Version, ScriptFile> downgrades = new TreeMap<>();
     private final TreeMap<Version, ScriptFile> baselines = new TreeMap<>();
+    private final TreeMap<Version, SqlFile> backfills = new TreeMap<>();
     private final TreeMap<String, ScriptFile> repeatables = new TreeMap<>();
     private final Map<ScriptFile, String> descriptions = new HashMap<>();
     private final List<Problem> problems;
@@ -97,7 +98,8 @@ final class ModuleFiles {
         ScriptFile other = switch (name.kind()) {
             case DOWNGRADE -> downgrades.putIfAbsent(version, file);
             case BASELINE -> baselines.putIfAbsent(version, file);
-            default -> upgrades.putIfAbsent(version, file);
+            case BACKFILL -> putBackfill(version, file);
+            default -> putUpgrade(version, file);
         };
         if (other != null) {
             problems.add(new Problem(
@@ -110,6 +112,20 @@ final class ModuleFiles {
                     "Give the newer of the two another version: rename " + file.path()
                             + (up ? " and its U file." : ".")));
         }
+    }
+
+    /** Migrations and backfills have one space of versions. */
+    private @Nullable ScriptFile putUpgrade(Version version, ScriptFile file) {
+        ScriptFile other = upgrades.putIfAbsent(version, file);
+        return other == null ? backfills.get(version) : other;
+    }
+
+    private @Nullable ScriptFile putBackfill(Version version, ScriptFile file) {
+        if (!(file instanceof SqlFile sql)) {
+            throw new IllegalStateException(file + " is no file");
+        }
+        ScriptFile other = backfills.putIfAbsent(version, sql);
+        return other == null ? upgrades.get(version) : other;
     }
 
     /** A history tells repeatable migrations apart by their description. */
@@ -139,6 +155,14 @@ final class ModuleFiles {
         List<Repeatable> list = new ArrayList<>();
         repeatables.forEach(
                 (description, file) -> list.add(new Repeatable(module.name(), description, file, placeholders)));
+        return list;
+    }
+
+    /** The backfills, oldest first. */
+    List<Backfill> listBackfills() {
+        List<Backfill> list = new ArrayList<>();
+        backfills.forEach((version, file) -> list.add(
+                new Backfill(new Revision(module.name(), version), descriptions.getOrDefault(file, ""), file)));
         return list;
     }
 

@@ -48,8 +48,8 @@ final class NameChecks {
                 null,
                 file.path(),
                 "The name of " + file.path() + " is none of a migration.",
-                "Rename it to V<version>__words.sql, U<version>__words.sql, R__words.sql or B<version>__words.sql (two underscores), or move"
-                        + " it out of the folder."));
+                "Rename it to V<version>__words.sql, U<version>__words.sql, R__words.sql, B<version>__words.sql or"
+                        + " D<version>__words.sql (two underscores), or move it out of the folder."));
     }
 
     /** Under this name it would go into the history, and be another file's in a process that can read names. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a step did not end.
  *
- * @param code {@code failed-migration}, {@code interrupted}, {@code lock-timeout}, {@code lock-lost} or {@code
- *     connection-lost}
+ * @param code {@code failed-migration}, {@code interrupted}, {@code lock-timeout}, {@code lock-lost}, {@code
+ *     connection-lost} or {@code backfill-pending}
  * @param line the line in the step's file, when the failure belongs to one
  * @param statement the text of the statement that failed, when the failure belongs to one
  * @param sqlState the server's five-character code, when it sent one
@@ -28,6 +28,12 @@ public record Failure(
         @Nullable String hint,
         String state,
         String remedy) {
+
+    /** Why a step did not begin. */
+    public static Failure beforeStep(Step step, ProblemCode code, String message, String remedy) {
+        return new Failure(
+                step, code, null, null, null, message, null, null, "Nothing of it is in the database.", remedy);
+    }
 
     /** The same, with other advice. */
     public Failure withRemedy(String advice) {

@@ -4,6 +4,8 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.script.Backfill;
+import io.stockassistant.migrations.script.BackfillReader;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.PlaceholderValues;
@@ -57,6 +59,19 @@ public final class FileValidation {
                 }
             }
             migrations.listRepeatables(module.name()).forEach(each -> reader.read(each, false, problems));
+            problems.addAll(problemsOfBackfills(migrations, module));
+        }
+        return problems;
+    }
+
+    /** The same of a module's backfills. */
+    public static List<Problem> problemsOfBackfills(Migrations migrations, Module module) {
+        List<Backfill> backfills = migrations.listBackfills(module.name());
+        List<Problem> problems = new ArrayList<>();
+        if (!backfills.isEmpty()) {
+            BackfillReader reader =
+                    new BackfillReader(module, migrations.placeholders().of(module));
+            backfills.forEach(each -> reader.read(each, problems));
         }
         return problems;
     }

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.apply;
 
 import io.stockassistant.migrations.apply.ApplyReport.DoneStep;
 import io.stockassistant.migrations.apply.StepCarrier.Recovery;
+import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.history.HistorySql;
@@ -11,7 +12,9 @@ import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Script;
 import java.sql.SQLException;
@@ -39,6 +42,7 @@ final class PlanExecution {
     private final RunSettings settings;
     private final RunObserver observer;
     private final Interruption interruption;
+    private final StepGuard guard;
     private final LockWatch watch;
     private final Map<String, Integer> lastRanks = new HashMap<>();
     private final Set<String> forgotten = new HashSet<>();
@@ -53,6 +57,7 @@ final class PlanExecution {
         this.settings = context.settings();
         this.observer = context.observer();
         this.interruption = context.interruption();
+        this.guard = context.guard();
         this.watch = new LockWatch(lock, session, settings, observer);
     }
 
@@ -65,7 +70,7 @@ final class PlanExecution {
     private ApplyReport carryOutAll(Plan plan, Scripts scripts, Histories histories) {
         for (Step step : plan.steps()) {
             PreparedStep prepared = prepare(step, scripts.of(step), histories.of(step.module()));
-            Optional<Failure> failure = interruption.isRequested() ? Optional.of(notBegun(step)) : carryOut(prepared);
+            Optional<Failure> failure = findObstacle(step).or(() -> carryOut(prepared));
             if (failure.isPresent()) {
                 end("stopped", failure.get());
                 return new ApplyReport.Stopped(plan, done, failure.get());
@@ -73,6 +78,24 @@ final class PlanExecution {
         }
         end("done", null);
         return new ApplyReport.Applied(plan, done);
+    }
+
+    private Optional<Failure> findObstacle(Step step) {
+        if (interruption.isRequested()) {
+            return Optional.of(notBegun(step));
+        }
+        try {
+            return guard.before(step);
+        } catch (SQLException e) {
+            return Optional.of(Failure.beforeStep(
+                    step,
+                    FailedStatement.isConnectionLost(e) ? ProblemCode.CONNECTION_LOST : ProblemCode.FAILED_MIGRATION,
+                    "What has to be done before " + step.name() + " failed: " + FailedStatement.text(e) + ".",
+                    "Correct the cause and repeat the command."));
+        } catch (ProblemException e) {
+            Problem first = e.problems().get(0);
+            return Optional.of(Failure.beforeStep(step, first.code(), first.message(), first.remedy()));
+        }
     }
 
     /** What the run did stays, whether the journal can still be told or not. */
@@ -198,16 +221,10 @@ final class PlanExecution {
     }
 
     private static Failure notBegun(Step step) {
-        return new Failure(
+        return Failure.beforeStep(
                 step,
                 ProblemCode.INTERRUPTED,
-                null,
-                null,
-                null,
                 "Interrupted before " + step.name() + " began.",
-                null,
-                null,
-                "Nothing of it is in the database.",
                 "To go on, repeat the command.");
     }
 }

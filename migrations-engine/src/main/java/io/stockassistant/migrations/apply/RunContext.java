@@ -11,6 +11,7 @@ import io.stockassistant.migrations.script.Migrations;
  * @param origin who runs it, for the journal
  * @param interruption ends it early
  * @param keepsJournal whether the journal says of it; what is thrown away needs none
+ * @param guard asked before each step
  */
 public record RunContext(
         ConnectionSource connections,
@@ -19,7 +20,8 @@ public record RunContext(
         RunOrigin origin,
         RunObserver observer,
         Interruption interruption,
-        boolean keepsJournal) {
+        boolean keepsJournal,
+        StepGuard guard) {
 
     /** With a journal. */
     public RunContext(
@@ -29,7 +31,12 @@ public record RunContext(
             RunOrigin origin,
             RunObserver observer,
             Interruption interruption) {
-        this(connections, migrations, settings, origin, observer, interruption, true);
+        this(connections, migrations, settings, origin, observer, interruption, true, StepGuard.NONE);
+    }
+
+    /** The same, with somebody who is asked before each step. */
+    public RunContext guardedBy(StepGuard guard) {
+        return new RunContext(connections, migrations, settings, origin, observer, interruption, keepsJournal, guard);
     }
 
     RunLock lock() throws java.sql.SQLException {

@@ -4,9 +4,12 @@ import io.stockassistant.migrations.plan.Revisions;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
+import io.stockassistant.migrations.script.Revision;
 import java.util.List;
+import java.util.Optional;
 
 /** What a new migration is said to need. */
 final class Dependencies {
@@ -22,14 +25,30 @@ final class Dependencies {
      */
     static List<Migration> resolve(Migrations migrations, String module, List<String> typed) {
         Revisions revisions = new Revisions(migrations);
-        List<Migration> named =
-                typed.stream().map(String::strip).map(revisions::get).distinct().toList();
+        List<Migration> named = typed.stream()
+                .map(String::strip)
+                .filter(each -> findBackfill(migrations, each).isEmpty())
+                .map(revisions::get)
+                .distinct()
+                .toList();
         ProblemException.throwIfAny(named.stream()
                 .filter(each -> !each.module().equals(module)
                         && !migrations.modules().dependenciesOf(module).contains(each.module()))
                 .map(each -> undeclared(module, each))
                 .toList());
         return named;
+    }
+
+    /** The backfills that were typed, with their whole versions. */
+    static List<Backfill> listBackfills(Migrations migrations, List<String> typed) {
+        return typed.stream()
+                .flatMap(each -> findBackfill(migrations, each.strip()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Backfill> findBackfill(Migrations migrations, String typed) {
+        return Revision.find(typed).flatMap(migrations::findBackfill);
     }
 
     private static Problem undeclared(String module, Migration named) {

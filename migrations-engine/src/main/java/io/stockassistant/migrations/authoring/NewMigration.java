@@ -5,6 +5,7 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.HeaderLines;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,11 +94,14 @@ public record NewMigration(
         Module target = migrations.modules().get(module);
         List<Migration> needed = Dependencies.resolve(migrations, module, dependsOn);
         NextVersion next = NextVersion.in(migrations, module, now);
-        Version version = next.newest(migrations.findHead(module).map(Migration::version), needed, migrations)
+        Version version = next.newest(migrations.findNewestVersion(module), needed, migrations)
                 .map(next::after)
                 .orElseGet(next::first);
-        String needs = needed.stream()
-                .map(each -> HeaderLines.dependsOn(each.revision()))
+        String needs = Stream.concat(
+                        needed.stream().map(Migration::revision),
+                        Dependencies.listBackfills(migrations, dependsOn).stream()
+                                .map(Backfill::revision))
+                .map(HeaderLines::dependsOn)
                 .collect(Collectors.joining("\n"));
         List<FileChange> changes = new ArrayList<>();
         List<Path> files = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What stands in the two files of a new migration. */
+/** What stands in the two files of a new migration, or in the one of a backfill. */
 record ScriptTexts(Module module, Path folder, Version version, Title title) {
 
     private static final String DEPENDS_ON = "depends-on";
@@ -24,6 +24,11 @@ record ScriptTexts(Module module, Path folder, Version version, Title title) {
     /** The U file, with this header line. */
     String downgrade(String irreversible) {
         return filled(Template.DOWNGRADE, IRREVERSIBLE, irreversible);
+    }
+
+    /** The D file, with these header lines. */
+    String backfill(String dependsOn) {
+        return filled(Template.BACKFILL, DEPENDS_ON, dependsOn);
     }
 
     private String filled(String name, String header, String lines) {

@@ -30,6 +30,7 @@ record Template(String module, String place, String text) {
     static final String UPGRADE = "upgrade.sql.template";
 
     static final String DOWNGRADE = "downgrade.sql.template";
+    static final String BACKFILL = "backfill.sql.template";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w-]*)\\s*}}");
 

@@ -31,6 +31,7 @@ final class Commands {
             "revision",
             "rebase",
             "squash",
+            "backfill",
             "db");
 
     private Commands() {}
@@ -59,6 +60,7 @@ final class Commands {
             case "revision" -> new RevisionCommand();
             case "rebase" -> new RebaseCommand();
             case "squash" -> new SquashCommand();
+            case "backfill" -> new BackfillCommand();
             case "db" -> new DbCommand();
             default -> throw new IllegalArgumentException(name);
         };

@@ -27,12 +27,10 @@ final class FailureText {
     void print(Console console, String verb) {
         String place = failure.step().file().place(failure.line());
         boolean up = failure.step().direction() == Direction.UP;
+        String what = (up ? "" : "undoing ") + failure.step().name()
+                + (failure.code() == ProblemCode.INTERRUPTED ? ", " : " failed at ") + place + ": ";
         console.printProblem(Problem.of(
-                failure.code(),
-                (up ? "" : "undoing ") + failure.step().name()
-                        + (failure.code() == ProblemCode.INTERRUPTED ? ", " : " failed at ") + place + ": "
-                        + failure.message(),
-                ""));
+                failure.code(), (failure.code() == ProblemCode.BACKFILL_PENDING ? "" : what) + failure.message(), ""));
         printIfKnown(console, "SQLSTATE", failure.sqlState());
         printIfKnown(console, "detail", failure.detail());
         printIfKnown(console, "hint", failure.hint());

@@ -101,7 +101,8 @@ final class InitCommand implements Callable<Integer> {
             }
             RunReport upgrade = approved.isPresent()
                     ? new PlannedRun(root, workspace, run).run(approved.get(), consent.consent(true))
-                    : UpgradeCommand.report(root, workspace, parsed, run, new OutOfOrder(), consent);
+                    : UpgradeCommand.report(
+                            root, workspace, parsed, run, new OutOfOrder(), new WithBackfills(), consent);
             InitReport seen = look(workspace, created, facts, upgrade);
             return root.console().show(seen.with(new InitTaskRuns(root, workspace, run).run(tasks, seen)));
         }

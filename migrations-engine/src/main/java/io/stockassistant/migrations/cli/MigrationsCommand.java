@@ -47,6 +47,9 @@ final class MigrationsCommand implements Callable<Integer> {
     @Mixin
     private OutOfOrder outOfOrder = new OutOfOrder();
 
+    @Mixin
+    private WithBackfills backfills = new WithBackfills();
+
     MigrationsCommand(Surroundings around) {
         this.around = around;
     }
@@ -56,7 +59,8 @@ final class MigrationsCommand implements Callable<Integer> {
         try (Workspace workspace = openWorkspace()) {
             workspace.target().connectEarly();
             return console()
-                    .show(UpgradeCommand.report(this, workspace, List.of(), run, outOfOrder, new ConsentOptions()));
+                    .show(UpgradeCommand.report(
+                            this, workspace, List.of(), run, outOfOrder, backfills, new ConsentOptions()));
         }
     }
 

@@ -5,7 +5,10 @@ import io.stockassistant.migrations.apply.FileValidation;
 import io.stockassistant.migrations.apply.MigrationRun;
 import io.stockassistant.migrations.apply.PlanGate;
 import io.stockassistant.migrations.apply.Scripts;
+import io.stockassistant.migrations.backfill.BackfillsOnTheWay;
+import io.stockassistant.migrations.backfill.BackfillsOnTheWay.Handling;
 import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.Problem;
@@ -13,6 +16,7 @@ import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.Consent;
 import io.stockassistant.migrations.production.ProductionRules;
+import io.stockassistant.migrations.script.Backfill;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +30,18 @@ final class PlannedRun {
     private final MigrationsCommand root;
     private final Workspace workspace;
     private final RunOptions options;
+    private final boolean withBackfills;
 
+    /** One that leaves backfills with rows to do to somebody else. */
     PlannedRun(MigrationsCommand root, Workspace workspace, RunOptions options) {
+        this(root, workspace, options, false);
+    }
+
+    PlannedRun(MigrationsCommand root, Workspace workspace, RunOptions options, boolean withBackfills) {
         this.root = root;
         this.workspace = workspace;
         this.options = options;
+        this.withBackfills = withBackfills;
     }
 
     /**
@@ -39,7 +50,7 @@ final class PlannedRun {
      * @param named the modules that these name
      */
     RunReport run(Function<Histories, Plan> planning, Consent consent, Set<String> named) {
-        return run(planning, productionGate(consent, named));
+        return run(planning, productionGate(consent, named), named);
     }
 
     /** Carries out a plan that was read and approved. */
@@ -54,7 +65,8 @@ final class PlannedRun {
                     DatabaseIdentity here = DatabaseIdentity.of(connection);
                     approved.checkDatabase(here.systemIdentifier(), here.name());
                     production.check(plan, read, connection);
-                });
+                },
+                approved.modules());
         return report.with(asRead::withWayOn);
     }
 
@@ -62,16 +74,31 @@ final class PlannedRun {
         return workspace.isProduction() ? ProductionRules.gate(consent, named, workspace.modules()) : PlanGate.OPEN;
     }
 
-    private RunReport run(Function<Histories, Plan> planning, PlanGate gate) {
+    private RunReport run(Function<Histories, Plan> planning, PlanGate gate, Set<String> named) {
         refuseBadFiles(workspace);
-        ApplyReport report;
+        BackfillsOnTheWay backfills = new BackfillsOnTheWay(
+                workspace.target()::open,
+                workspace.migrations(),
+                withBackfills ? Handling.RUN : Handling.LEAVE,
+                root.interruption());
+        backfills.checkFiles();
         RunProgress progress = new RunProgress(root.console());
         try (progress) {
-            report = new MigrationRun(workspace.runContext(options, progress)).run(planning, gate);
+            ApplyReport report = new MigrationRun(
+                            workspace.runContext(options, progress).guardedBy(backfills))
+                    .run(
+                            histories -> {
+                                backfills.saw(histories);
+                                return planning.apply(histories);
+                            },
+                            gate);
+            boolean isUp = report.plan().direction() == Direction.UP;
+            List<Backfill> pending =
+                    isUp && !(report instanceof ApplyReport.Stopped) ? backfills.settleTheRest(named) : List.of();
+            return new RunReport(report, workspace.modules(), progress.notices(), pending);
         } catch (SQLException e) {
             throw workspace.target().refused(e);
         }
-        return new RunReport(report, workspace.modules(), progress.notices());
     }
 
     /** What is wrong with the files needs no database to be said, and is said all at once. */

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.authoring.NewBackfill;
 import io.stockassistant.migrations.authoring.NewMigration;
 import io.stockassistant.migrations.authoring.Title;
 import io.stockassistant.migrations.problem.Problem;
@@ -35,7 +36,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  migrations revision -m data-engineering \"add lot size to stock info\"",
             "  migrations revision -m shop --depends-on billing@head \"invoices\"",
-            "  migrations revision -m shop --autogenerate \"invoices\"    written from the models"
+            "  migrations revision -m shop --autogenerate \"invoices\"    written from the models",
+            "  migrations revision -m shop --backfill \"totals of orders\""
         })
 final class RevisionCommand implements Callable<Integer> {
 
@@ -58,6 +60,11 @@ final class RevisionCommand implements Callable<Integer> {
             description = "There is no way back, and why: the U file says so.")
     private @Nullable String irreversible;
 
+    @Option(
+            names = "--backfill",
+            description = "Write a D file instead: a data migration in batches, for 'migrations backfill'.")
+    private boolean backfill;
+
     @Mixin
     private AutogenerateOptions autogenerate = new AutogenerateOptions();
 
@@ -68,6 +75,14 @@ final class RevisionCommand implements Callable<Integer> {
     public Integer call() {
         boolean fromModels = autogenerate.isWanted();
         try (Workspace workspace = root.openWorkspace()) {
+            if (backfill) {
+                refuseForBackfill(fromModels);
+                return root.console()
+                        .show(new WroteBackfill(
+                                module,
+                                new NewBackfill(module, Title.of(text), dependsOn)
+                                        .write(workspace.modules().inFolders(), LocalDateTime.now(ZoneOffset.UTC))));
+            }
             if (fromModels) {
                 refuseIrreversible();
                 return root.console()
@@ -88,6 +103,36 @@ final class RevisionCommand implements Callable<Integer> {
                             "--irreversible and --autogenerate exclude each other: the way back is written, too.",
                             "Leave one away.")
                     .asException();
+        }
+    }
+
+    private void refuseForBackfill(boolean fromModels) {
+        if (fromModels || irreversible != null) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--backfill excludes --autogenerate and --irreversible: there is nothing to undo in a backfill.",
+                            "Leave one away.")
+                    .asException();
+        }
+    }
+
+    private record WroteBackfill(String module, NewBackfill.Written written) implements Report {
+
+        @Override
+        public void print(Console console) {
+            console.line("wrote  " + ShortPath.of(written.file()));
+            console.note("Fill in its header and its statement, then type: migrations validate --offline");
+        }
+
+        @Override
+        public Map<String, Object> json() {
+            return Json.object(
+                    "module",
+                    module,
+                    "version",
+                    written.version().toString(),
+                    "files",
+                    List.of(ShortPath.of(written.file())));
         }
     }
 

@@ -9,6 +9,7 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Version;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,18 +19,22 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What an upgrade or a downgrade did. */
+/**
+ * What an upgrade or a downgrade did.
+ *
+ * @param pending backfills that have rows to do
+ */
 record RunReport(
-        ApplyReport report, Modules modules, @Nullable Notices notices) implements Report {
+        ApplyReport report, Modules modules, @Nullable Notices notices, List<Backfill> pending) implements Report {
 
     /** Of a run in which no script was run. */
     RunReport(ApplyReport report, Modules modules) {
-        this(report, modules, null);
+        this(report, modules, null, List.of());
     }
 
     /** The same about a report that says more, or something else. */
     RunReport with(UnaryOperator<ApplyReport> change) {
-        return new RunReport(change.apply(report), modules, notices);
+        return new RunReport(change.apply(report), modules, notices, pending);
     }
 
     @Override
@@ -42,6 +47,7 @@ record RunReport(
         if (report instanceof ApplyReport.NothingToDo) {
             report.plan().warnings().forEach(console::warn);
             console.line("Nothing to do: " + describeWhere() + ".");
+            printPending(console);
             return;
         }
         if (!report.done().isEmpty()) {
@@ -53,6 +59,14 @@ record RunReport(
             new FailureText(stopped).print(console, verb);
         } else {
             console.line(verb + count(report.done().size()) + " in " + Times.text(total) + ".");
+        }
+        printPending(console);
+    }
+
+    private void printPending(Console console) {
+        for (Backfill each : pending) {
+            console.line("The backfill " + each + " (" + each.description()
+                    + ") has rows to do: migrations backfill run " + each);
         }
     }
 
@@ -104,6 +118,10 @@ record RunReport(
                 report instanceof Stopped stopped
                         ? stopped.notReached().stream().map(RunReport::json).toList()
                         : List.of(),
+                "pendingBackfills",
+                pending.isEmpty()
+                        ? null
+                        : pending.stream().map(Backfill::toString).toList(),
                 "remedy",
                 Optional.ofNullable(failure).map(Failure::remedy));
     }

@@ -71,6 +71,7 @@ final class StatusCommand implements Callable<Integer> {
                         workspace.target().isEmbedded(),
                         positions,
                         tables,
+                        OpenBackfill.list(workspace.migrations(), histories, connection),
                         problems(workspace, histories, positions, tables));
             });
         } catch (ProblemException e) {

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether everything is as it should be. */
+/**
+ * Whether everything is as it should be.
+ *
+ * @param backfills those that are not complete; they hold up what depends on them, and nothing else
+ */
 record StatusReport(
         boolean connected,
         String server,
@@ -17,11 +21,12 @@ record StatusReport(
         boolean embedded,
         List<ModulePosition> positions,
         TablesFound tables,
+        List<OpenBackfill> backfills,
         List<Problem> problems)
         implements Report {
 
     static StatusReport notConnected(List<Problem> problems) {
-        return new StatusReport(false, "", "", false, List.of(), TablesFound.NONE, problems);
+        return new StatusReport(false, "", "", false, List.of(), TablesFound.NONE, List.of(), problems);
     }
 
     private boolean isCurrent() {
@@ -46,6 +51,10 @@ record StatusReport(
                     CurrentReport.HEADER,
                     positions.stream().map(ModulePosition::row).toList());
             console.line("");
+            if (!backfills.isEmpty()) {
+                backfills.forEach(each -> console.line(each.words()));
+                console.line("");
+            }
             if (listWaiting().count() > 0) {
                 listWaiting().forEach(each -> console.line(each.module() + " lacks " + each.missingInWords() + "."));
                 console.line("");
@@ -70,6 +79,10 @@ record StatusReport(
                 embedded,
                 "modules",
                 positions.stream().map(this::json).toList(),
+                "openBackfills",
+                backfills.isEmpty()
+                        ? null
+                        : backfills.stream().map(OpenBackfill::json).toList(),
                 "problems",
                 problems.stream().map(Problems::json).toList());
     }

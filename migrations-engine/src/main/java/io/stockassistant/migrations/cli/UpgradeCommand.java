@@ -43,6 +43,9 @@ final class UpgradeCommand implements Callable<Integer> {
     private OutOfOrder outOfOrder = new OutOfOrder();
 
     @Mixin
+    private WithBackfills backfills = new WithBackfills();
+
+    @Mixin
     private ConsentOptions consent = new ConsentOptions();
 
     @Mixin
@@ -63,7 +66,7 @@ final class UpgradeCommand implements Callable<Integer> {
                     .show(
                             plan.isPresent()
                                     ? approved(workspace, plan.get())
-                                    : report(root, workspace, parse(targets), run, outOfOrder, consent));
+                                    : report(root, workspace, parse(targets), run, outOfOrder, backfills, consent));
         }
     }
 
@@ -74,12 +77,13 @@ final class UpgradeCommand implements Callable<Integer> {
             List<Target> targets,
             RunOptions run,
             OutOfOrder outOfOrder,
+            WithBackfills backfills,
             ConsentOptions consent) {
         if (workspace.isProduction()) {
             ProductionRules.checkTargets("upgrade", targets);
         }
         Planner planner = workspace.planner();
-        return new PlannedRun(root, workspace, run)
+        return new PlannedRun(root, workspace, run, backfills.areWanted())
                 .run(
                         histories -> planner.upgrade(histories, targets, outOfOrder.isAllowed()),
                         consent.consent(true),
@@ -88,7 +92,8 @@ final class UpgradeCommand implements Callable<Integer> {
 
     private RunReport approved(Workspace workspace, Path plan) {
         PlanOrTargets.check(targets, "upgrade");
-        return new PlannedRun(root, workspace, run).run(PlanFile.read(plan, Direction.UP), consent.consent(true));
+        return new PlannedRun(root, workspace, run, backfills.areWanted())
+                .run(PlanFile.read(plan, Direction.UP), consent.consent(true));
     }
 
     private int printSql(Workspace workspace) {

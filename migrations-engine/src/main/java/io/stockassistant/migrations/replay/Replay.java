@@ -6,10 +6,13 @@ import io.stockassistant.migrations.apply.MigrationRun;
 import io.stockassistant.migrations.apply.RunContext;
 import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.apply.RunSettings;
+import io.stockassistant.migrations.backfill.BackfillsOnTheWay;
+import io.stockassistant.migrations.backfill.BackfillsOnTheWay.Handling;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Identifiers;
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Migration;
@@ -91,13 +94,30 @@ public final class Replay {
 
     /** The same under the eyes of somebody. */
     public ApplyReport run(
-            ShadowDatabase database, Migrations migrations, Function<Histories, Plan> planning, RunObserver observer)
+            ShadowDatabase database, Migrations migrations, Function<Histories, Plan> plans, RunObserver observer)
             throws SQLException {
+        BackfillsOnTheWay backfills =
+                new BackfillsOnTheWay(database::open, migrations, Handling.REHEARSE, interruption);
+        Function<Histories, Plan> planning = histories -> {
+            backfills.saw(histories);
+            return plans.apply(histories);
+        };
         MigrationRun run = new MigrationRun(new RunContext(
-                database::open, migrations, RunSettings.DEFAULTS, origin, observer, interruption, keepsJournal));
+                database::open,
+                migrations,
+                RunSettings.DEFAULTS,
+                origin,
+                observer,
+                interruption,
+                keepsJournal,
+                backfills));
         ApplyReport report = run.run(planning);
         while (report instanceof ApplyReport.Stopped stopped && createdRole(stopped)) {
             report = run.run(planning);
+        }
+        if (!(report instanceof ApplyReport.Stopped) && report.plan().direction() == Direction.UP) {
+            backfills.settleTheRest(
+                    migrations.modules().list().stream().map(Module::name).toList());
         }
         return report;
     }

@@ -14,6 +14,15 @@ import java.util.stream.Stream;
 /** A folder of modules that somebody works in, without a database. */
 record SourceModules(Path folder) {
 
+    SourceModules delete(String file) {
+        try {
+            Files.delete(folder.resolve(file));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs a command; the folder and an address where nobody answers are added. */
     Answer run(String... words) {
         List<String> args = new ArrayList<>(

@@ -1,12 +1,15 @@
 package io.stockassistant.migrations.testing;
 
 import io.stockassistant.migrations.apply.ApplyReport;
+import io.stockassistant.migrations.apply.ConnectionSource;
 import io.stockassistant.migrations.apply.Failure;
 import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.apply.MigrationRun;
 import io.stockassistant.migrations.apply.RunContext;
 import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.apply.RunSettings;
+import io.stockassistant.migrations.backfill.BackfillsOnTheWay;
+import io.stockassistant.migrations.backfill.BackfillsOnTheWay.Handling;
 import io.stockassistant.migrations.database.Database;
 import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Module;
@@ -56,13 +59,17 @@ final class MigratedTemplate {
 
     private static void migrate(TestDatabase database, Modules modules, Set<String> names) throws SQLException {
         Migrations migrations = Migrations.list(modules);
+        ConnectionSource connections = Database.of(database.settings())::open;
+        BackfillsOnTheWay backfills =
+                new BackfillsOnTheWay(connections, migrations, Handling.REHEARSE, new Interruption());
         RunContext context = new RunContext(
-                Database.of(database.settings())::open,
-                migrations,
-                RunSettings.DEFAULTS,
-                new RunOrigin("tests", "0", "tests", "here"),
-                new RunObserver() {},
-                new Interruption());
+                        connections,
+                        migrations,
+                        RunSettings.DEFAULTS,
+                        new RunOrigin("tests", "0", "tests", "here"),
+                        new RunObserver() {},
+                        new Interruption())
+                .guardedBy(backfills);
         List<Target> heads = withDependencies(modules, names).stream()
                 .map(each -> Target.parse(each + "@head"))
                 .toList();
@@ -72,6 +79,7 @@ final class MigratedTemplate {
             Failure failure = stopped.failure();
             throw new IllegalStateException(failure.step() + ", line " + failure.line() + ": " + failure.message());
         }
+        backfills.settleTheRest(withDependencies(modules, names));
     }
 
     private static Set<String> withDependencies(Modules modules, Set<String> names) {

@@ -1,0 +1,132 @@
+package io.stockassistant.migrations.script;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the comment lines at the top of a backfill say about it, beside what every script may say ({@link Header}).
+ *
+ * @param table as it is written: of the module's schema, or with its schema
+ * @param key the columns by which the table is walked through, as they are written
+ * @param todo the condition of rows that still have to be done, if there is one
+ * @param batchSize rows of the first batch; later ones follow the time that a batch takes
+ * @param maxAttempts how often a batch is tried before it is cut
+ * @param parallel how many workers there are, unless a command says it
+ */
+public record BackfillHeader(
+        String table, List<String> key, @Nullable String todo, int batchSize, int maxAttempts, int parallel) {
+
+    private static final int BATCH_SIZE = 1_000;
+    private static final int MAX_ATTEMPTS = 3;
+    private static final int LARGEST_BATCH = 1_000_000;
+    private static final int MOST_ATTEMPTS = 100;
+    private static final int MOST_WORKERS = 64;
+
+    private static final Pattern LINE = Pattern.compile("\\s*--\\s*([a-z]+(?:[-_ ][a-z]+)?)\\s*:\\s*(.*?)\\s*");
+    private static final String NAME = "(?:[A-Za-z_][\\w$]*|\"(?:[^\"]|\"\")+\")";
+    private static final Pattern TABLE = Pattern.compile(NAME + "(?:\\." + NAME + ")?");
+    private static final Pattern KEY = Pattern.compile(NAME + "(?:\\s*,\\s*" + NAME + ")*");
+    private static final Pattern COLUMN = Pattern.compile(NAME);
+
+    public BackfillHeader {
+        key = List.copyOf(key);
+    }
+
+    public Optional<String> findTodo() {
+        return Optional.ofNullable(todo);
+    }
+
+    /** @param mistakes is told what is wrong, each as half a sentence that follows the file's name */
+    static Optional<BackfillHeader> read(String text, Consumer<String> mistakes) {
+        Reader reader = new Reader(mistakes);
+        text.substring(0, Comments.endOfLeading(text)).lines().forEach(reader::read);
+        return reader.header();
+    }
+
+    private static final class Reader {
+
+        private final List<String> mistakes = new ArrayList<>();
+        private final Consumer<String> told;
+        private @Nullable String table;
+        private @Nullable String key;
+        private @Nullable String todo;
+        private int batchSize = BATCH_SIZE;
+        private int maxAttempts = MAX_ATTEMPTS;
+        private int parallel = 1;
+
+        Reader(Consumer<String> told) {
+            this.told = told;
+        }
+
+        void read(String line) {
+            Matcher entry = LINE.matcher(line.replace("\uFEFF", ""));
+            if (!entry.matches()) {
+                return;
+            }
+            String value = entry.group(2);
+            switch (entry.group(1).toLowerCase(Locale.ROOT)) {
+                case "table" ->
+                    table = once(table, matching(TABLE, "table", value, "a table, or schema.table"), "table");
+                case "key" -> key = once(key, matching(KEY, "key", value, "a column, or several with commas"), "key");
+                case "todo" -> todo = once(todo, value.replaceFirst(";$", "").strip(), "todo");
+                case "batch-size" -> batchSize = number("batch-size", value, LARGEST_BATCH);
+                case "max-attempts" -> maxAttempts = number("max-attempts", value, MOST_ATTEMPTS);
+                case "parallel" -> parallel = number("parallel", value, MOST_WORKERS);
+                default -> {
+                    // a sentence with a colon in it, or a line that every script may have
+                }
+            }
+        }
+
+        private String once(@Nullable String before, String now, String name) {
+            if (before != null) {
+                mistakes.add("has two header lines '-- " + name + ": …'");
+            }
+            return now;
+        }
+
+        private String matching(Pattern form, String name, String value, String what) {
+            if (!form.matcher(value).matches()) {
+                mistakes.add("has the header line '-- " + name + ": " + value + "', which is not " + what);
+            }
+            return value;
+        }
+
+        private int number(String name, String value, int largest) {
+            if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > largest) {
+                mistakes.add("has the header line '-- " + name + ": " + value + "', which is no number from 1 to "
+                        + largest);
+                return 1;
+            }
+            return Integer.parseInt(value);
+        }
+
+        Optional<BackfillHeader> header() {
+            if (table == null) {
+                mistakes.add("does not say which table it walks through: '-- table: name'");
+            }
+            if (key == null) {
+                mistakes.add("does not say by which columns it walks through the table: '-- key: id'");
+            }
+            if (todo != null && todo.isEmpty()) {
+                mistakes.add("has the header line '-- todo:' without a condition");
+            }
+            mistakes.forEach(told);
+            return mistakes.isEmpty() && table != null && key != null
+                    ? Optional.of(new BackfillHeader(table, columns(key), todo, batchSize, maxAttempts, parallel))
+                    : Optional.empty();
+        }
+
+        private static List<String> columns(String key) {
+            return Arrays.asList(
+                    COLUMN.matcher(key).results().map(each -> each.group()).toArray(String[]::new));
+        }
+    }
+}

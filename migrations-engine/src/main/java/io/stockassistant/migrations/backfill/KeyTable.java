@@ -1,0 +1,103 @@
+package io.stockassistant.migrations.backfill;
+
+import io.stockassistant.migrations.history.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table that is walked through by a key, as SQL.
+ *
+ * @param name as the server writes it, with its schema
+ * @param columns of the key, as the server writes them
+ * @param types of these
+ * @param todo the condition of rows that are left to do, or {@code true}
+ */
+record KeyTable(String name, List<String> columns, List<String> types, String todo) {
+
+    KeyTable {
+        columns = List.copyOf(columns);
+        types = List.copyOf(types);
+    }
+
+    /** The same key of one of its partitions. */
+    KeyTable part(String partition) {
+        return new KeyTable(partition, columns, types, todo);
+    }
+
+    /** A key as a list of values of its types. */
+    String values(List<String> key) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.add("CAST(" + Literals.quote(key.get(i)) + " AS " + types.get(i) + ")");
+        }
+        return String.join(", ", values);
+    }
+
+    private String row(String values) {
+        return columns.size() == 1 ? values : "(" + values + ")";
+    }
+
+    private String keys() {
+        return String.join(", ", columns);
+    }
+
+    private String selected() {
+        // With another name: ORDER BY would take a column of its own name for this text.
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> "CAST(" + columns.get(i) + " AS text) AS key_as_text_" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String ordered(String direction) {
+        return columns.stream().map(each -> each + direction).collect(Collectors.joining(", ", " ORDER BY ", ""));
+    }
+
+    private String behind(List<String> key) {
+        return key.isEmpty() ? "" : row(keys()) + " > " + row(values(key)) + " AND ";
+    }
+
+    private String where(String condition) {
+        return " FROM " + name + " WHERE " + condition + "(" + todo + ")";
+    }
+
+    /**
+     * The key of the {@code n}th row behind one that is left to do, counted from 0.
+     *
+     * @param key none for the beginning of the table
+     */
+    String nthBehind(List<String> key, long n) {
+        return "SELECT " + selected() + where(behind(key)) + ordered("") + " LIMIT 1 OFFSET " + n;
+    }
+
+    /** The last key behind one, and how many there are. */
+    String lastBehind(List<String> key) {
+        return "SELECT " + selected() + ", (SELECT count(*)" + where(behind(key)) + ")" + where(behind(key))
+                + ordered(" DESC") + " LIMIT 1";
+    }
+
+    /** The first of what is in a range, and behind a key if one is given, or the {@code n}th. */
+    String nthIn(KeyRange range, List<String> key, long n) {
+        return "SELECT " + selected() + where(behind(key) + in(range) + " AND ") + ordered("") + " LIMIT 1 OFFSET " + n;
+    }
+
+    String countIn(KeyRange range) {
+        return "SELECT count(*)" + where(in(range) + " AND ");
+    }
+
+    private String in(KeyRange range) {
+        return row(keys()) + " BETWEEN " + row(values(range.from())) + " AND " + row(values(range.to()));
+    }
+
+    /** Whether something is left to do that is not known as a failure, as a query of one column. */
+    String isLeft(String failures) {
+        String key = columns.stream().map(each -> "CAST(" + each + " AS text)").collect(Collectors.joining(", "));
+        return "SELECT EXISTS (SELECT" + where("") + " AND ARRAY[" + key + "] NOT IN (" + failures + "))";
+    }
+
+    /** Whether anything is left to do. */
+    String isLeft() {
+        return "SELECT EXISTS (SELECT" + where("") + ")";
+    }
+}

@@ -1,0 +1,144 @@
+package io.stockassistant.migrations.backfill;
+
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.BackfillHeader;
+import io.stockassistant.migrations.script.BackfillScript;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the table of a backfill, and refuses one that cannot be walked through by its key. */
+final class TableLookup {
+
+    private static final String TABLE = """
+            SELECT c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname), c.relkind
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'p')""";
+
+    private static final String COLUMN = """
+            SELECT quote_ident(attname), format_type(atttypid, atttypmod), attnotnull, attnum FROM pg_attribute
+            WHERE attrelid = ? AND attname = (parse_ident(?))[1] AND attnum > 0 AND NOT attisdropped""";
+
+    private static final String INDEX = """
+            SELECT EXISTS (SELECT FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                JOIN pg_am a ON a.oid = c.relam AND a.amname = 'btree'
+                WHERE i.indrelid = ? AND i.indisvalid AND i.indpred IS NULL
+                AND (i.indkey::smallint[])[0:array_length(?::smallint[], 1) - 1] = ?::smallint[])""";
+
+    private static final String UNIQUE = """
+            SELECT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = ? AND i.indisvalid AND i.indisunique
+                AND i.indpred IS NULL AND i.indexprs IS NULL
+                AND (i.indkey::smallint[])[0:i.indnkeyatts - 1] <@ ?::smallint[])""";
+
+    private static final String LEAVES = """
+            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_partition_tree(?::oid::regclass) t
+            JOIN pg_class c ON c.oid = t.relid JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE t.isleaf AND c.relkind = 'r' ORDER BY c.oid""";
+
+    private final Connection connection;
+    private final BackfillScript script;
+    private final BackfillHeader header;
+
+    /**
+     * What a backfill walks through.
+     *
+     * @param unique whether no two rows have one key
+     * @param parts the partitions, if it is done one by one, or the table itself
+     */
+    record Found(KeyTable table, boolean unique, List<String> parts) {}
+
+    TableLookup(Connection connection, BackfillScript script) {
+        this.connection = connection;
+        this.script = script;
+        this.header = script.header();
+    }
+
+    /** @throws ProblemException {@code invalid-backfill} if there is no such table, or no index for its key */
+    Found lookUp() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TABLE)) {
+            statement.setString(1, header.table());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw refused(
+                            "walks through " + header.table() + ", and there is no such table.",
+                            "Correct its header line '-- table: …', or apply the migration that makes the table first.");
+                }
+                return found(row.getLong(1), row.getString(2), row.getString(3).equals("p"));
+            }
+        }
+    }
+
+    private Found found(long oid, String name, boolean partitioned) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(COLUMN)) {
+            for (String each : header.key()) {
+                statement.setLong(1, oid);
+                statement.setString(2, each);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next()) {
+                        throw refused(
+                                "has the key " + each + ", and " + name + " has no such column.",
+                                "Correct its header line '-- key: …'.");
+                    }
+                    if (!row.getBoolean(3)) {
+                        throw refused(
+                                "has the key " + each + ", which can be NULL in " + name
+                                        + ": rows without a key would never be done.",
+                                "Name the columns of its primary key.");
+                    }
+                    columns.add(row.getString(1));
+                    types.add(row.getString(2));
+                    numbers.add(row.getString(4));
+                }
+            }
+        }
+        String array = "{" + String.join(",", numbers) + "}";
+        checkIndex(oid, name, array);
+        KeyTable table = new KeyTable(name, columns, types, header.findTodo().orElse("true"));
+        return new Found(
+                table, isTrue(UNIQUE, oid, array), partitioned && script.isByPartition() ? leaves(oid) : List.of(name));
+    }
+
+    private void checkIndex(long oid, String name, String numbers) throws SQLException {
+        if (!isTrue(INDEX, oid, numbers, numbers)) {
+            throw refused(
+                    "walks through " + name + " by " + String.join(", ", header.key())
+                            + ", and no index begins with that: each batch would read the whole table.",
+                    "Name the columns of its primary key, or create such an index first.");
+        }
+    }
+
+    private boolean isTrue(String query, Object... values) throws SQLException {
+        return new Books(connection).isTrue(query, values);
+    }
+
+    private List<String> leaves(long oid) throws SQLException {
+        List<String> leaves = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(LEAVES)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    leaves.add(row.getString(1));
+                }
+            }
+        }
+        return leaves;
+    }
+
+    private ProblemException refused(String what, String remedy) {
+        return new ProblemException(new Problem(
+                ProblemCode.INVALID_BACKFILL,
+                script.backfill().module(),
+                script.backfill().version().toString(),
+                script.backfill().file().path(),
+                script.backfill() + " " + what,
+                remedy));
+    }
+}

@@ -1,0 +1,71 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.backfill.BackfillBook;
+import io.stockassistant.migrations.backfill.BackfillFailure;
+import io.stockassistant.migrations.backfill.BackfillState;
+import io.stockassistant.migrations.script.Backfill;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One backfill, and the first of what could not be done. */
+record BackfillShown(Backfill backfill, Optional<BackfillBook> found, List<BackfillFailure> failures)
+        implements Report {
+
+    @Override
+    public void print(Console console) {
+        console.line(backfill + "  " + backfill.description());
+        found.ifPresentOrElse(
+                book -> print(book, console),
+                () -> console.line("state     " + BackfillState.PENDING.word() + ": nobody has begun it here"));
+    }
+
+    private void print(BackfillBook book, Console console) {
+        console.line("state     " + book.state().word()
+                + book.findMessage().map(each -> ": " + each).orElse(""));
+        console.line(String.format(
+                Locale.ROOT,
+                "rows      %,d done, of about %,d in the table; %,d batches",
+                book.rows(),
+                book.estimate(),
+                book.batches()));
+        console.line(String.format(Locale.ROOT, "batches   of %,d rows now", book.batchSize()));
+        console.line("workers   " + book.workers());
+        console.line(String.format(Locale.ROOT, "failures  %,d", book.failures()));
+        if (failures.isEmpty()) {
+            return;
+        }
+        console.line("");
+        console.table(
+                List.of("key", "sqlstate", "attempts", "message"),
+                failures.stream()
+                        .map(each -> List.of(
+                                String.join(", ", each.key()),
+                                each.sqlState(),
+                                Integer.toString(each.attempts()),
+                                each.message()))
+                        .toList());
+        if (book.failures() > failures.size()) {
+            console.line(String.format(Locale.ROOT, "… and %,d more", book.failures() - failures.size()));
+        }
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> members = BackfillTexts.json(backfill, found);
+        members.put(
+                "firstFailures",
+                failures.stream()
+                        .map(each -> Json.object(
+                                "table", each.table(),
+                                "key", each.key(),
+                                "sqlState", each.sqlState(),
+                                "message", each.message(),
+                                "attempts", each.attempts(),
+                                "firstAt", each.firstAt(),
+                                "lastAt", each.lastAt()))
+                        .toList());
+        return members;
+    }
+}

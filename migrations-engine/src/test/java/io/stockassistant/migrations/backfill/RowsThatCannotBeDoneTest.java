@@ -1,0 +1,123 @@
+package io.stockassistant.migrations.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One row in a hundred holds no number; the others are done. */
+class RowsThatCannotBeDoneTest {
+
+    private static final String NUMBERS = """
+            -- table: tree
+            -- key: id
+            -- todo: n IS NULL
+            -- batch-size: 500
+            -- max-attempts: 2
+            UPDATE tree SET n = word::int WHERE id BETWEEN :from AND :to AND :todo;
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Orchard orchard;
+
+    @BeforeEach
+    void plant() throws SQLException {
+        orchard = new Orchard(folder, """
+                CREATE TABLE tree (id int PRIMARY KEY, word text, n int);
+                INSERT INTO tree SELECT i, CASE WHEN i % 100 = 7 THEN 'none' ELSE i::text END FROM generate_series(1, 5000) i;
+                """);
+        orchard.backfill(NUMBERS);
+    }
+
+    @AfterEach
+    void end() {
+        orchard.close();
+    }
+
+    @Test
+    void areRecordedOnceEachAndTheOthersAreDone() throws SQLException {
+        BackfillBook book = orchard.run(Orchard.workers(2));
+
+        assertThat(book.state()).isEqualTo(BackfillState.FAILED);
+        assertThat(book.failures()).isEqualTo(50);
+        assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n = id")).containsExactly("4950");
+        assertThat(orchard.ask("SELECT id::text FROM farm.tree WHERE n IS NULL"
+                        + " EXCEPT ALL SELECT key[1] FROM migrations.backfill_failure"))
+                .isEmpty();
+        assertThat(orchard.ask("SELECT DISTINCT sqlstate || ' ' || attempts FROM migrations.backfill_failure"))
+                .containsExactly("22P02 1");
+        try (Connection connection = orchard.connect()) {
+            BackfillFailure first = orchard.books(connection).listFailures(orchard.revision(), 100).stream()
+                    .filter(each -> each.key().equals(List.of("7")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(first.message()).contains("invalid input syntax for type integer: \"none\"");
+        }
+    }
+
+    @Test
+    void areTriedAgainWhenSomebodySaysSo() throws SQLException {
+        orchard.run();
+        orchard.sql("UPDATE farm.tree SET word = id WHERE word = 'none' AND id <> 107");
+        try (Connection connection = orchard.connect()) {
+            assertThat(orchard.books(connection).retry(orchard.revision())).isEqualTo(50);
+            assertThat(orchard.books(connection).retry(orchard.revision())).isZero();
+        }
+
+        BackfillBook book = orchard.run();
+
+        assertThat(book.state()).isEqualTo(BackfillState.FAILED);
+        assertThat(book.failures()).isEqualTo(1);
+        assertThat(orchard.ask("SELECT key[1] || ' ' || attempts FROM migrations.backfill_failure"
+                        + " WHERE resolved_at IS NULL"))
+                .containsExactly("107 2");
+        assertThat(orchard.ask("SELECT resolution || ' ' || count(*) FROM migrations.backfill_failure"
+                        + " WHERE resolved_at IS NOT NULL GROUP BY resolution"))
+                .containsExactly("retried 49");
+    }
+
+    @Test
+    void areNoFailuresAnyMoreWhenSomebodySaysSo() throws SQLException {
+        orchard.run();
+        orchard.sql("UPDATE farm.tree SET n = 0 WHERE word = 'none' AND id > 200");
+        try (Connection connection = orchard.connect()) {
+            BackfillBooks books = orchard.books(connection);
+            assertThat(books.resolve(orchard.revision(), List.of("7"), "a test"))
+                    .isEqualTo(1);
+            assertThat(books.resolve(orchard.revision(), List.of("8"), "a test"))
+                    .isZero();
+            assertThat(books.resolve(orchard.revision(), List.of(), "old")).isEqualTo(49);
+        }
+        // They count as done, whatever the condition says.
+        assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+        assertThat(orchard.ask("SELECT DISTINCT resolution FROM migrations.backfill_failure ORDER BY 1"))
+                .containsExactly("a test", "old");
+    }
+
+    @Test
+    void areTriedSoOftenWhereSomebodyHasThemLocked() throws SQLException {
+        orchard.sql("UPDATE farm.tree SET word = id");
+        try (Connection client = orchard.connect();
+                Statement statement = client.createStatement()) {
+            client.setAutoCommit(false);
+            statement.execute("SELECT FROM farm.tree WHERE id = 4711 FOR UPDATE");
+
+            BackfillBook book = orchard.run(Orchard.workers(2));
+
+            assertThat(book.failures()).isEqualTo(1);
+            assertThat(orchard.ask("SELECT key[1] || ' ' || sqlstate FROM migrations.backfill_failure"))
+                    .containsExactly("4711 55P03");
+            assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n = id"))
+                    .containsExactly("4999");
+        }
+    }
+}
