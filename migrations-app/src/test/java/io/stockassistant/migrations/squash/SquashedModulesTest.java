@@ -53,7 +53,8 @@ class SquashedModulesTest {
 
         assertThat(squash.modules()).hasSize(3);
         String baseline = "B" + head + "__baseline.sql";
-        assertThat(folders.files("data-engineering")).containsExactly(baseline, "HEAD", "module.properties");
+        assertThat(folders.files("data-engineering"))
+                .containsExactly(baseline, "D20260213000000__exchange_of_stocks.sql", "HEAD", "module.properties");
         assertThat(squash.modules().get(0).written().get(baseline))
                 .contains("-- replaces: 20260211000000", "-- replaces: " + head, "CREATE TABLE data_engineering.");
         assertThat(folders.migrations().list("data-engineering")).hasSize(1);

@@ -20,7 +20,7 @@ public final class BackfillBooks {
     /** @param connection with automatic commit */
     public BackfillBooks(Connection connection) {
         this.connection = connection;
-        this.books = new Books(connection);
+        this.books = new Books(new Statements(connection));
     }
 
     /** Of all backfills that anybody has begun. */

@@ -8,14 +8,9 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.BackfillScript;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs a backfill with some workers until nothing is left, somebody pauses it, or it is interrupted. Others may run the
@@ -23,13 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class BackfillRun {
 
-    private static final String QUERY_CANCELED = "57014";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WATCH = Duration.ofMillis(200);
     private static final int ROUNDS_BETWEEN_LOOKS_AT_REPLICAS = 10;
 
     private static final String LAG =
-            "SELECT coalesce(max(extract(epoch FROM replay_lag)), 0) FROM pg_stat_replication";
+            "SELECT coalesce(max(extract(epoch FROM replay_lag)), 0) * 1000 FROM pg_stat_replication";
 
     private final ConnectionSource connections;
     private final BackfillScript script;
@@ -63,11 +57,12 @@ public final class BackfillRun {
     static boolean mayHaveRows(Connection connection, BackfillScript script, String schema) throws SQLException {
         SessionSettings.apply(connection, schema);
         KeyTable table = new TableLookup(connection, script).lookUp().table();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = " + PATIENCE.toMillis());
-            return new Books(connection).isTrue(table.isLeft());
+        Statements statements = new Statements(connection);
+        try {
+            statements.execute("SET LOCAL statement_timeout = " + PATIENCE.toMillis());
+            return statements.isTrue(table.isLeft());
         } catch (SQLException e) {
-            if (QUERY_CANCELED.equals(e.getSQLState())) {
+            if (SqlState.of(e).equals(SqlState.QUERY_CANCELED)) {
                 return true;
             }
             throw e;
@@ -87,7 +82,8 @@ public final class BackfillRun {
         try (Connection connection = connections.open("backfill")) {
             connection.setAutoCommit(false);
             TableLookup.Found found = begin(connection);
-            Workers workers = new Workers(found);
+            Workers workers =
+                    new Workers(new WorkerThread.Task(connections, script, found, settings, schema), interruption);
             try {
                 return watch(connection, workers);
             } finally {
@@ -97,7 +93,8 @@ public final class BackfillRun {
     }
 
     private TableLookup.Found begin(Connection connection) throws SQLException {
-        Books books = new Books(connection);
+        Statements statements = new Statements(connection);
+        Books books = new Books(statements);
         if (!books.exist()) {
             books.create();
             connection.commit();
@@ -106,16 +103,23 @@ public final class BackfillRun {
         TableLookup.Found found = new TableLookup(connection, script).lookUp();
         Optional<BackfillBook> known = books.find(script.backfill().revision());
         if (known.isEmpty()) {
-            books.begin(
-                    script,
-                    found.parts(),
-                    estimate(connection, found),
-                    workers(script.header().parallel()));
+            boolean begun = entry(statements)
+                    .begin(
+                            script,
+                            estimate(statements, found),
+                            workers(script.header().parallel()));
+            if (begun) {
+                new Batches(statements, script.backfill().revision()).addRests(found.parts());
+            }
         } else {
-            resume(books, known.get());
+            resume(entry(statements), known.get());
         }
         connection.commit();
         return found;
+    }
+
+    private BookEntry entry(Statements statements) {
+        return new BookEntry(statements, script.backfill().revision());
     }
 
     private int workers(int otherwise) {
@@ -123,8 +127,8 @@ public final class BackfillRun {
         return given == null ? otherwise : given;
     }
 
-    private void resume(Books books, BackfillBook known) throws SQLException {
-        BackfillState state = books.lock(script);
+    private void resume(BookEntry entry, BackfillBook known) throws SQLException {
+        BackfillState state = entry.lock();
         if (state == BackfillState.COMPLETE) {
             return;
         }
@@ -138,179 +142,79 @@ public final class BackfillRun {
                     "Put the old file back, or begin again: migrations backfill run " + script.backfill()
                             + " --restart"));
         }
-        books.set(script, BackfillState.RUNNING, null);
-        books.setWorkers(script, workers(known.workers()));
+        if (state == BackfillState.FAILED) {
+            entry.setPasses(0);
+        }
+        entry.set(BackfillState.RUNNING, null);
+        entry.setWorkers(workers(known.workers()));
     }
 
     /** As many rows as the server thinks there are; how many of them are to do, it does not know of a new column. */
-    private static long estimate(Connection connection, TableLookup.Found found) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "EXPLAIN SELECT FROM " + found.table().name())) {
-            row.next();
-            return Long.parseLong(row.getString(1).replaceFirst(".*? rows=(\\d+) .*", "$1"));
-        }
+    private static long estimate(Statements statements, TableLookup.Found found) throws SQLException {
+        String plan = statements
+                .findRow("EXPLAIN SELECT FROM " + found.table().name())
+                .orElseThrow()
+                .get(0);
+        return Long.parseLong(plan.replaceFirst(".*? rows=(\\d+) .*", "$1"));
     }
 
     private BackfillBook watch(Connection connection, Workers workers) throws SQLException {
-        Books books = new Books(connection);
+        Books books = new Books(new Statements(connection));
         for (int round = 0; true; round++) {
             BackfillBook book = books.find(script.backfill().revision()).orElseThrow();
             connection.commit();
             observer.progress(book);
-            workers.checkFailure(connection, books);
+            checkFailure(connection, workers);
             boolean running = book.state() == BackfillState.RUNNING && !interruption.isRequested();
             workers.beAsMany(running ? book.workers() : 0);
             if (!running && workers.areGone()) {
                 return books.find(script.backfill().revision()).orElseThrow();
             }
             if (round % ROUNDS_BETWEEN_LOOKS_AT_REPLICAS == 0) {
-                waitForReplicas(connection, workers);
+                waitForReplicas(connection, workers.brake());
             }
-            workers.sleep(WATCH);
+            workers.await(WATCH);
         }
     }
 
-    private void waitForReplicas(Connection connection, Workers workers) throws SQLException {
+    /** What one of the workers cannot go on with, none of them can. */
+    private void checkFailure(Connection connection, Workers workers) throws SQLException {
+        Optional<Exception> failure = workers.findFailure();
+        if (failure.isEmpty()) {
+            return;
+        }
+        workers.end();
+        if (!(failure.get() instanceof SQLException e)) {
+            throw failure.get() instanceof RuntimeException e ? e : new IllegalStateException(failure.get());
+        }
+        if (FailedStatement.isConnectionLost(e)) {
+            throw e;
+        }
+        String text = FailedStatement.text(e);
+        entry(new Statements(connection)).set(BackfillState.FAILED, text);
+        connection.commit();
+        throw new ProblemException(
+                new Problem(
+                        ProblemCode.FAILED_BACKFILL,
+                        script.backfill().module(),
+                        script.backfill().version().toString(),
+                        script.backfill().file().place(script.statement().line()),
+                        script.backfill() + " cannot be carried out: " + text + ".",
+                        "What is done stays done. Correct the cause and go on: migrations backfill run "
+                                + script.backfill()),
+                e);
+    }
+
+    private void waitForReplicas(Connection connection, Brake brake) throws SQLException {
         if (settings.maxLag().isZero()) {
             return;
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LAG)) {
-            row.next();
-            double lag = row.getDouble(1);
-            boolean tooFar = lag * 1000 > settings.maxLag().toMillis();
-            if (tooFar) {
-                observer.waitingForReplicas(lag);
-            }
-            workers.brake.hold(tooFar);
+        double lag = new Statements(connection).number(LAG) / 1000.0;
+        boolean tooFar = lag * 1000 > settings.maxLag().toMillis();
+        if (tooFar) {
+            observer.waitingForReplicas(lag);
         }
+        brake.hold(tooFar);
         connection.commit();
-    }
-
-    /** The threads of this process. */
-    private final class Workers {
-
-        private final TableLookup.Found found;
-        private final Brake brake = new Brake(settings, interruption);
-        private final List<WorkerThread> threads = new ArrayList<>();
-        private final AtomicReference<Exception> failure = new AtomicReference<>();
-
-        Workers(TableLookup.Found found) {
-            this.found = found;
-        }
-
-        void beAsMany(int wanted) {
-            threads.removeIf(each -> !each.isAlive());
-            for (int i = threads.size(); i < wanted; i++) {
-                WorkerThread thread = new WorkerThread(found, brake, failure);
-                threads.add(thread);
-                thread.start();
-            }
-            for (int i = wanted; i < threads.size(); i++) {
-                threads.get(i).leave();
-            }
-        }
-
-        boolean areGone() {
-            threads.removeIf(each -> !each.isAlive());
-            return threads.isEmpty();
-        }
-
-        /** Or until one has ended. */
-        void sleep(Duration duration) {
-            try {
-                if (threads.isEmpty()) {
-                    Thread.sleep(duration.toMillis());
-                } else {
-                    threads.get(0).join(duration.toMillis());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                brake.end();
-            }
-        }
-
-        /** What one of them cannot go on with, none of them can. */
-        void checkFailure(Connection connection, Books books) throws SQLException {
-            Exception thrown = failure.get();
-            if (thrown == null) {
-                return;
-            }
-            end();
-            if (thrown instanceof SQLException e && !FailedStatement.isConnectionLost(e)) {
-                String text = FailedStatement.text(e);
-                books.set(script, BackfillState.FAILED, text);
-                connection.commit();
-                throw new ProblemException(
-                        new Problem(
-                                ProblemCode.FAILED_BACKFILL,
-                                script.backfill().module(),
-                                script.backfill().version().toString(),
-                                script.backfill()
-                                        .file()
-                                        .place(script.statement().line()),
-                                script.backfill() + " cannot be carried out: " + text + ".",
-                                "What is done stays done. Correct the cause and go on: migrations backfill run "
-                                        + script.backfill()),
-                        e);
-            }
-            if (thrown instanceof SQLException e) {
-                throw e;
-            }
-            throw thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
-        }
-
-        /** Each ends with what it is doing. */
-        void end() {
-            brake.end();
-            for (WorkerThread each : threads) {
-                try {
-                    each.join();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
-    }
-
-    /** One worker, with a connection of its own. */
-    private final class WorkerThread extends Thread {
-
-        private final TableLookup.Found found;
-        private final Brake brake;
-        private final AtomicReference<Exception> failure;
-        private volatile boolean leaving;
-
-        WorkerThread(TableLookup.Found found, Brake brake, AtomicReference<Exception> failure) {
-            super("backfill");
-            this.found = found;
-            this.brake = brake;
-            this.failure = failure;
-            setDaemon(true);
-        }
-
-        void leave() {
-            leaving = true;
-        }
-
-        @Override
-        public void run() {
-            try (Worker worker = new Worker(connections.open("backfill worker"), script, found, settings, schema)) {
-                Worker.Turn turn = Worker.Turn.CUT;
-                while (turn != Worker.Turn.OVER && !leaving && !brake.isOver()) {
-                    turn = worker.turn();
-                    if (turn == Worker.Turn.DONE) {
-                        brake.afterBatch(worker.rows());
-                    } else if (turn == Worker.Turn.NOTHING_FREE) {
-                        brake.waitForOthers();
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (SQLException | RuntimeException e) {
-                failure.compareAndSet(null, e);
-            }
-        }
     }
 }

@@ -116,7 +116,7 @@ final class TableLookup {
     }
 
     private boolean isTrue(String query, Object... values) throws SQLException {
-        return new Books(connection).isTrue(query, values);
+        return new Statements(connection).isTrue(query, values);
     }
 
     private List<String> leaves(long oid) throws SQLException {

@@ -151,4 +151,46 @@ class ATableThatIsWalkedThroughTest {
                     .containsExactly("0");
         }
     }
+
+    @Test
+    void isNotCompleteWhileRowsAreLeft() throws SQLException {
+        try (Orchard orchard = new Orchard(folder, """
+                CREATE TABLE tree (id int PRIMARY KEY, n int, asleep boolean);
+                INSERT INTO tree SELECT i, NULL, i = 50 FROM generate_series(1, 100) i;
+                """)) {
+            orchard.backfill("""
+                    -- table: tree
+                    -- key: id
+                    -- todo: n IS NULL
+                    UPDATE tree SET n = 1 WHERE id BETWEEN :from AND :to AND NOT asleep;
+                    """);
+            BackfillBook left = orchard.run();
+            assertThat(left.state()).isEqualTo(BackfillState.FAILED);
+            assertThat(left.findMessage())
+                    .contains("Rows are left to do after it has walked through the table 3 times.");
+
+            orchard.sql("UPDATE farm.tree SET asleep = false");
+
+            assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+            assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n IS NULL"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
+    void isNotCompleteWhileItsCheckFindsRows() throws SQLException {
+        try (Orchard orchard = new Orchard(folder, """
+                CREATE TABLE tree (id int PRIMARY KEY, n int NOT NULL DEFAULT 0);
+                INSERT INTO tree SELECT i FROM generate_series(1, 100) i;
+                """)) {
+            orchard.backfill("""
+                    -- table: tree
+                    -- key: id
+                    UPDATE tree SET n = n + 1 WHERE id BETWEEN :from AND :to;
+                    SELECT FROM :table WHERE n < 2;
+                    """);
+            assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+            assertThat(orchard.ask("SELECT DISTINCT n FROM farm.tree")).containsExactly("2");
+        }
+    }
 }
