@@ -19,9 +19,10 @@ record Pace(Duration target) {
         if (rows < size / 2) {
             return size; // the end of a table, or the rest of a cut: it says little
         }
-        double factor = (double) target.toNanos() / Math.max(1, duration.toNanos());
-        double change = Math.min(MOST_AT_ONCE, Math.max(1 / MOST_AT_ONCE, factor));
-        return (int) Math.max(1, Math.min(LARGEST, Math.round(size * change)));
+        // From its own rows: of two workers who were both too fast, each would double the size otherwise.
+        double fitting = rows * ((double) target.toNanos() / Math.max(1, duration.toNanos()));
+        double next = Math.min(size * MOST_AT_ONCE, Math.max(size / MOST_AT_ONCE, fitting));
+        return (int) Math.max(1, Math.min(LARGEST, Math.round(next)));
     }
 
     /** After one that waited too long for somebody else, or took too long. */
