@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.flyway;
 
+import io.stockassistant.shared.migration.JavaBackfill;
 import io.stockassistant.shared.migration.JavaUndo;
 import io.stockassistant.shared.migration.MigrationHeader;
 import java.lang.reflect.Constructor;
@@ -41,6 +42,17 @@ public final class JavaClass {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get().undo());
     }
 
+    /**
+     * Loads a data migration in batches.
+     *
+     * @return empty for an abstract class, an interface, an enum
+     * @throws UnusableClassException if it cannot be loaded, or is no {@link JavaBackfill}
+     */
+    public static Optional<BackfillCode> findBackfill(String name, ClassLoader loader) throws UnusableClassException {
+        Optional<JavaClass> found = find(name, loader);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get().backfill());
+    }
+
     private static Optional<JavaClass> find(String name, ClassLoader loader) throws UnusableClassException {
         try {
             Class<?> type = Class.forName(name, false, loader);
@@ -73,6 +85,12 @@ public final class JavaClass {
                 asked(undo::canExecuteInTransaction),
                 headerLines(),
                 settings -> connection -> create(JavaUndo.class, "").undo(connection));
+    }
+
+    private BackfillCode backfill() throws UnusableClassException {
+        JavaBackfill backfill = create(JavaBackfill.class, "Let it implement " + JavaBackfill.class.getName() + ".");
+        return new BackfillCode(
+                name(), headerLines(), asked(backfill::findCheck).orElse(null), () -> create(JavaBackfill.class, ""));
     }
 
     /**

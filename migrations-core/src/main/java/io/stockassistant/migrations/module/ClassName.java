@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The names of classes by which migrations in Java are found; a nested class has a dollar in its name, and is none. */
 public final class ClassName {
 
-    private static final Pattern FORM = Pattern.compile("(?:[VUB]\\d+(?:_\\d+)*(?:__[^$]*)?|R__[^$]*)");
+    private static final Pattern FORM = Pattern.compile("(?:[VUBD]\\d+(?:_\\d+)*(?:__[^$]*)?|R__[^$]*)");
 
     private ClassName() {}
 

@@ -11,6 +11,7 @@ import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.ScriptFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,19 +61,14 @@ final class HeaderChecks {
     /** What it says of its table is read where it is run. */
     private void check(Backfill backfill) {
         try {
-            for (Revision named : backfill.file().header().dependsOn()) {
-                if (migrations.find(named).isEmpty()
+            backfill.file().header().dependsOn().forEach(named -> {
+                if (isDeclared(Bearer.of(backfill), named)
+                        && migrations.find(named).isEmpty()
                         && migrations.findBackfill(named).isEmpty()
                         && !Baselines.covers(migrations, named)) {
-                    problems.add(new Problem(
-                            ProblemCode.UNKNOWN_DEPENDENCY,
-                            backfill.module(),
-                            backfill.version().toString(),
-                            backfill.file().path(),
-                            backfill + " depends on " + named + ", which is not there.",
-                            "Correct the header; 'migrations history " + named.module() + "' lists what there is."));
+                    unknown(Bearer.of(backfill), named);
                 }
-            }
+            });
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         }
@@ -94,51 +90,68 @@ final class HeaderChecks {
     }
 
     private void checkDependency(Migration migration, Revision named) {
-        boolean own = named.module().equals(migration.module());
+        if (!isDeclared(Bearer.of(migration), named)) {
+            return;
+        }
         Optional<Migration> target = migrations.find(named);
-        if (!own && migrations.modules().find(named.module()).isEmpty()) {
+        if (migrations.findBackfill(named).isPresent()) {
+            checkBackfill(migration, named);
+        } else if (target.isPresent()) {
+            if (!named.module().equals(migration.module()) && isYounger(target.get(), migration)) {
+                younger(migration, named);
+            }
+        } else if (!Baselines.covers(migrations, named)) { // a baseline brings what it replaces
+            unknown(Bearer.of(migration), named);
+        }
+    }
+
+    /** Whether a module may name migrations of another one; if not, that is told. */
+    private boolean isDeclared(Bearer bearer, Revision named) {
+        if (named.module().equals(bearer.module())) {
+            return true;
+        }
+        if (migrations.modules().find(named.module()).isEmpty()) {
             add(
                     ProblemCode.UNKNOWN_DEPENDENCY,
-                    migration,
+                    bearer,
                     "depends on " + named + ", but there is no module " + named.module() + ".",
                     "Correct the header.");
-        } else if (!own
-                && !migrations.modules().dependenciesOf(migration.module()).contains(named.module())) {
+            return false;
+        }
+        if (!migrations.modules().dependenciesOf(bearer.module()).contains(named.module())) {
             add(
                     ProblemCode.UNDECLARED_DEPENDENCY,
-                    migration,
-                    "depends on " + named + ", but the module " + migration.module() + " does not declare that it"
+                    bearer,
+                    "depends on " + named + ", but the module " + bearer.module() + " does not declare that it"
                             + " depends on " + named.module() + ".",
-                    "Add " + named.module() + " to dependsOn() of " + migration.module()
+                    "Add " + named.module() + " to dependsOn() of " + bearer.module()
                             + " (depends-on in module.properties), or remove the header.");
-        } else if (migrations.findBackfill(named).isPresent()) {
-            checkBackfill(migration, named);
-        } else if (target.isEmpty() && Baselines.covers(migrations, named)) {
-            return; // replaced by a baseline, which brings what it names
-        } else if (target.isEmpty()) {
-            add(
-                    ProblemCode.UNKNOWN_DEPENDENCY,
-                    migration,
-                    "depends on " + named + ", which is not there.",
-                    "Correct the header; 'migrations history " + named.module() + "' lists what there is.");
-        } else if (!own && isYounger(target.get(), migration)) {
-            add(
-                    ProblemCode.YOUNGER_DEPENDENCY,
-                    migration,
-                    "depends on " + named + ", which is younger than itself.",
-                    "Give " + migration + " a newer timestamp: migrations rebase " + migration.module());
+            return false;
         }
+        return true;
+    }
+
+    private void unknown(Bearer bearer, Revision named) {
+        add(
+                ProblemCode.UNKNOWN_DEPENDENCY,
+                bearer,
+                "depends on " + named + ", which is not there.",
+                "Correct the header; 'migrations history " + named.module() + "' lists what there is.");
     }
 
     /** One of its own module that comes after it would wait for it. */
     private void checkBackfill(Migration migration, Revision named) {
         if (named.module().equals(migration.module()) && named.version().compareTo(migration.version()) > 0) {
-            add(
-                    ProblemCode.YOUNGER_DEPENDENCY,
-                    migration,
-                    "depends on " + named + ", which is younger than itself.",
-                    "Give " + migration + " a newer timestamp: migrations rebase " + migration.module());
+            younger(migration, named);
         }
+    }
+
+    private void younger(Migration migration, Revision named) {
+        add(
+                ProblemCode.YOUNGER_DEPENDENCY,
+                Bearer.of(migration),
+                "depends on " + named + ", which is younger than itself.",
+                "Give " + migration + " a newer timestamp: migrations rebase " + migration.module());
     }
 
     private boolean isYounger(Migration one, Migration other) {
@@ -155,7 +168,7 @@ final class HeaderChecks {
                 Circles.find(migration.revision(), this::before, done)
                         .ifPresent(circle -> add(
                                 ProblemCode.DEPENDENCY_CYCLE,
-                                migration,
+                                Bearer.of(migration),
                                 "is in a circle: "
                                         + circle.stream()
                                                 .map(Revision::toString)
@@ -177,13 +190,29 @@ final class HeaderChecks {
         return before;
     }
 
-    private void add(ProblemCode code, Migration migration, String what, String remedy) {
+    private void add(ProblemCode code, Bearer bearer, String what, String remedy) {
         problems.add(new Problem(
                 code,
-                migration.module(),
-                migration.version().toString(),
-                migration.upgrade().path(),
-                migration + " " + what,
+                bearer.module(),
+                bearer.revision().version().toString(),
+                bearer.file().path(),
+                bearer.revision() + " " + what,
                 remedy));
+    }
+
+    /** Whose header it is. */
+    private record Bearer(Revision revision, ScriptFile file) {
+
+        static Bearer of(Migration migration) {
+            return new Bearer(migration.revision(), migration.upgrade());
+        }
+
+        static Bearer of(Backfill backfill) {
+            return new Bearer(backfill.revision(), backfill.file());
+        }
+
+        String module() {
+            return revision.module();
+        }
     }
 }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public record BackfillHeader(
     private static final int MOST_WORKERS = 64;
 
     private static final Pattern LINE = Pattern.compile("\\s*--\\s*([a-z]+(?:[-_ ][a-z]+)?)\\s*:\\s*(.*?)\\s*");
+    private static final Set<String> NAMES = Set.of("table", "key", "todo", "batch-size", "max-attempts", "parallel");
     private static final String NAME = "(?:[A-Za-z_][\\w$]*|\"(?:[^\"]|\"\")+\")";
     private static final Pattern TABLE = Pattern.compile(NAME + "(?:\\." + NAME + ")?");
     private static final Pattern KEY = Pattern.compile(NAME + "(?:\\s*,\\s*" + NAME + ")*");
@@ -45,9 +48,24 @@ public record BackfillHeader(
 
     /** @param mistakes is told what is wrong, each as half a sentence that follows the file's name */
     static Optional<BackfillHeader> read(String text, Consumer<String> mistakes) {
+        return read(text.substring(0, Comments.endOfLeading(text)).lines(), mistakes);
+    }
+
+    /** The same of lines without dashes, as an annotation has them. */
+    static Optional<BackfillHeader> ofLines(List<String> lines, Consumer<String> mistakes) {
+        return read(lines.stream().map(each -> "-- " + each), mistakes);
+    }
+
+    private static Optional<BackfillHeader> read(Stream<String> lines, Consumer<String> mistakes) {
         Reader reader = new Reader(mistakes);
-        text.substring(0, Comments.endOfLeading(text)).lines().forEach(reader::read);
+        lines.forEach(reader::read);
         return reader.header();
+    }
+
+    /** Whether a line without dashes is one of these. */
+    static boolean isLine(String line) {
+        Matcher entry = LINE.matcher("-- " + line);
+        return entry.matches() && NAMES.contains(entry.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static final class Reader {

@@ -49,29 +49,19 @@ public final class BackfillReader {
      */
     public Optional<BackfillScript> read(Backfill backfill, List<Problem> problems) {
         int before = problems.size();
-        SqlFile file = backfill.file();
         try {
-            String text = file.replacesPlaceholders()
-                    ? Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders, file))
-                    : file.text();
-            Optional<BackfillHeader> header =
-                    BackfillHeader.read(text, mistake -> problems.add(problem(backfill, 1, mistake + ".")));
-            StatementScanner scanned = StatementScanner.scan(text);
-            scanned.findOpen()
-                    .ifPresent(open -> problems.add(
-                            problem(backfill, open.line(), "opens " + open.what() + " that is never closed.")));
-            List<Statement> statements =
-                    scanned.statements().stream().map(Keywords::toStatement).toList();
-            if (problems.size() == before) {
-                new Checks(backfill, problems).check(statements);
-            }
-            return problems.size() == before && header.isPresent()
-                    ? Optional.of(new BackfillScript(
+            backfill.file()
+                    .header()
+                    .mistakes()
+                    .forEach(each -> problems.add(problem(
                             backfill,
-                            header.get(),
-                            RangeSql.of(statements.get(0)),
-                            statements.size() > 1 ? RangeSql.of(statements.get(1)) : null))
-                    : Optional.empty();
+                            each.line(),
+                            "has the header line '" + each.text() + "', which does not count: " + each.reason()
+                                    + ".")));
+            Optional<BackfillScript> script = backfill.file() instanceof BackfillClass type
+                    ? readClass(backfill, type, problems)
+                    : readFile(backfill, (SqlFile) backfill.file(), problems);
+            return problems.size() == before ? script : Optional.empty();
         } catch (MissingValueException e) {
             problems.add(problem(
                     backfill,
@@ -84,16 +74,51 @@ public final class BackfillReader {
         return Optional.empty();
     }
 
+    private Optional<BackfillScript> readClass(Backfill backfill, BackfillClass type, List<Problem> problems) {
+        return BackfillHeader.ofLines(type.headerLines(), mistake -> problems.add(problem(backfill, 1, mistake + ".")))
+                .map(header -> new BackfillScript(
+                        backfill, header, type, type.findCheck().orElse(null)));
+    }
+
+    private Optional<BackfillScript> readFile(Backfill backfill, SqlFile file, List<Problem> problems)
+            throws MissingValueException {
+        int before = problems.size();
+        String text = file.replacesPlaceholders()
+                ? Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders, file))
+                : file.text();
+        Optional<BackfillHeader> header =
+                BackfillHeader.read(text, mistake -> problems.add(problem(backfill, 1, mistake + ".")));
+        StatementScanner scanned = StatementScanner.scan(text);
+        scanned.findOpen()
+                .ifPresent(open -> problems.add(
+                        problem(backfill, open.line(), "opens " + open.what() + " that is never closed.")));
+        List<Statement> statements =
+                scanned.statements().stream().map(Keywords::toStatement).toList();
+        if (problems.size() == before) {
+            new Checks(backfill, problems).check(statements);
+        }
+        return problems.size() > before
+                ? Optional.empty()
+                : header.map(each -> new BackfillScript(
+                        backfill,
+                        each,
+                        RangeSql.of(statements.get(0)),
+                        statements.size() > 1 ? RangeSql.of(statements.get(1)) : null));
+    }
+
     private Problem problem(Backfill backfill, int line, String what) {
-        String place = backfill.file().path() + ":" + line;
+        boolean inJava = backfill.file() instanceof BackfillClass;
+        String place = backfill.file().place(line);
         return new Problem(
                 ProblemCode.INVALID_BACKFILL,
                 module.name(),
                 backfill.version().toString(),
                 place,
                 place + " " + what,
-                "A backfill has the header lines '-- table: name' and '-- key: column', and a statement such as "
-                        + EXAMPLE + ".");
+                inJava
+                        ? "A backfill in Java says its table and key: @MigrationHeader({\"table: name\", \"key: id\"})."
+                        : "A backfill has the header lines '-- table: name' and '-- key: column', and a statement such"
+                                + " as " + EXAMPLE + ".");
     }
 
     /** What can be wrong with the statements of one. */

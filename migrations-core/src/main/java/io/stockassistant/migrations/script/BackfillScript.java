@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backfill ready to run.
  *
- * @param statement what is done for one range of keys
- * @param check a query for rows that still have to be done, if the file has one
+ * @param work what is done for one range of keys
+ * @param check a query for rows that still have to be done, if there is one
  */
 public record BackfillScript(
         Backfill backfill,
         BackfillHeader header,
-        RangeSql statement,
+        BackfillWork work,
         @Nullable RangeSql check) {
 
     public Optional<RangeSql> findCheck() {
@@ -21,6 +21,11 @@ public record BackfillScript(
 
     /** Whether it is done table by table where the table has partitions. */
     public boolean isByPartition() {
-        return statement.has("table");
+        return work instanceof RangeSql sql && sql.has("table");
+    }
+
+    /** Where the work stands, for messages. */
+    public String place() {
+        return backfill.file().place(work instanceof RangeSql sql ? sql.line() : null);
     }
 }

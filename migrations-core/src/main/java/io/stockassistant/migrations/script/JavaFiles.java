@@ -25,7 +25,7 @@ final class JavaFiles {
     }
 
     /** A class, and what Flyway would read in the name of its file. */
-    record Found(FileName name, JavaFile file) {}
+    record Found(FileName name, ScriptFile file) {}
 
     /**
      * Loads a class; its version and description are what it says.
@@ -42,6 +42,10 @@ final class JavaFiles {
                         "has the name of a baseline, and baselines in Java are not carried out",
                         "Write it in SQL; 'migrations squash " + module.name() + "' does."));
                 return Optional.empty();
+            }
+            if (name.kind() == FileName.Kind.BACKFILL) {
+                return JavaClass.findBackfill(qualified(source), classes.loader())
+                        .map(each -> new Found(name, new BackfillClass(module.name(), source, each)));
             }
             boolean undo = name.kind() == FileName.Kind.DOWNGRADE;
             String qualified = qualified(source);

@@ -25,7 +25,7 @@ final class ModuleFiles {
     private final TreeMap<Version, ScriptFile> upgrades = new TreeMap<>();
     private final TreeMap<Version, ScriptFile> downgrades = new TreeMap<>();
     private final TreeMap<Version, ScriptFile> baselines = new TreeMap<>();
-    private final TreeMap<Version, SqlFile> backfills = new TreeMap<>();
+    private final TreeMap<Version, ScriptFile> backfills = new TreeMap<>();
     private final TreeMap<String, ScriptFile> repeatables = new TreeMap<>();
     private final Map<ScriptFile, String> descriptions = new HashMap<>();
     private final List<Problem> problems;
@@ -121,10 +121,7 @@ final class ModuleFiles {
     }
 
     private @Nullable ScriptFile putBackfill(Version version, ScriptFile file) {
-        if (!(file instanceof SqlFile sql)) {
-            throw new IllegalStateException(file + " is no file");
-        }
-        ScriptFile other = backfills.putIfAbsent(version, sql);
+        ScriptFile other = backfills.putIfAbsent(version, file);
         return other == null ? upgrades.get(version) : other;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  * SQL with places for {@code :from} and {@code :to}, the first and the last key of a range, for {@code :table}, which is
  * walked through, and for {@code :todo}, the condition of the header.
  */
-public final class RangeSql {
+public final class RangeSql implements BackfillWork {
 
     /** The places that there can be. */
     private static final Set<String> NAMES = Set.of("from", "to", "table", "todo");

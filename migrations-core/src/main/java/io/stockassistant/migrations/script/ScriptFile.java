@@ -2,8 +2,8 @@ package io.stockassistant.migrations.script;
 
 import org.jspecify.annotations.Nullable;
 
-/** What applies or undoes a migration: an SQL file or a class. */
-public sealed interface ScriptFile permits SqlFile, JavaFile {
+/** What applies or undoes a migration, or is a backfill: an SQL file or a class. */
+public sealed interface ScriptFile permits SqlFile, JavaFile, BackfillClass {
 
     /** What the history calls the script: for a file, its name behind the folders below the module's that it lies in. */
     String name();

@@ -80,6 +80,16 @@ class AClassThatIsNoMigrationTest {
                         "public class V10__Kind extends BaseJavaMigration { public org.flywaydb.core.extensibility.MigrationType getType() { return org.flywaydb.core.api.CoreMigrationType.CUSTOM; } "
                                 + MIGRATE + "}",
                         "is of the type CUSTOM"),
+                bad(
+                        "D15__Other",
+                        "public class D15__Other {}",
+                        "does not implement io.stockassistant.shared.migration.JavaBackfill"),
+                bad(
+                        "D16__Thrown",
+                        "public class D16__Thrown implements JavaBackfill { public void carryOut(Connection connection,"
+                                + " Range range) {} public Optional<String> findCheck() { throw new"
+                                + " IllegalStateException(\"no\"); } }",
+                        "cannot be asked about itself: java.lang.IllegalStateException: no"),
                 new Case(
                         "V11__Both",
                         "public class V11__Both extends BaseJavaMigration { " + MIGRATE + "}",

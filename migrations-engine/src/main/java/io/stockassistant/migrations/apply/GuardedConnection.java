@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
  * The connection of a run as a guest's code gets it: it works until the guest's turn ends, and does not let go of what
  * is the run's: the connection itself and, in a transaction, its end. What is done behind its back is found out later.
  */
-final class GuardedConnection {
+public final class GuardedConnection {
 
     private static final String FEATURE_NOT_SUPPORTED = "0A000";
     private static final Set<String> OF_CONNECTION = Set.of("close", "abort", "setNetworkTimeout", "beginRequest");
@@ -40,15 +40,17 @@ final class GuardedConnection {
     private volatile boolean over;
 
     /** Hears what is done with the connection. */
-    interface Watch {
+    public interface Watch {
 
         /** @throws SQLException if nothing more may be done with it */
         void check(boolean transactional) throws SQLException;
 
+        /** The server has remarked something about a statement. */
         void warned(SQLWarning warning, String sql);
     }
 
-    GuardedConnection(Connection connection, Guest guest, boolean transactional, Watch watch) {
+    /** @param transactional whether the guest is in a transaction of the run */
+    public GuardedConnection(Connection connection, Guest guest, boolean transactional, Watch watch) {
         this.connection = connection;
         this.guest = guest;
         this.transactional = transactional;
@@ -56,12 +58,13 @@ final class GuardedConnection {
         this.guarded = (Connection) proxy(this::onConnection, Connection.class, PGConnection.class);
     }
 
-    Connection connection() {
+    /** What the guest gets. */
+    public Connection connection() {
         return guarded;
     }
 
     /** From now on it refuses everything. */
-    void end() {
+    public void end() {
         over = true;
     }
 

@@ -1,7 +1,7 @@
 package io.stockassistant.migrations.apply;
 
 /** Whose code gets a connection of a run, in the words of what it is refused. */
-enum Guest {
+public enum Guest {
     MIGRATION(
             "a migration",
             "a migration is one transaction together with its history row. To end transactions of its own, it says"
@@ -10,7 +10,11 @@ enum Guest {
     TASK(
             "a task of init",
             "a task is one transaction, which ends after it.",
-            "the connection after carryOut() has returned: the task is over.");
+            "the connection after carryOut() has returned: the task is over."),
+    BACKFILL(
+            "a backfill",
+            "a batch is one transaction together with its progress.",
+            "the connection after carryOut() has returned: the batch is over.");
 
     private final String words;
     private final String oneTransaction;

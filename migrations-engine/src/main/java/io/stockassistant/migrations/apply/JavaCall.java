@@ -94,7 +94,7 @@ final class JavaCall implements GuardedConnection.Watch {
     /** Where the class is on its way. */
     private Optional<Integer> line() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(each -> StatementFailure.isOf(className, each.getClassName()))
+                .walk(frames -> frames.filter(each -> ThrownByCode.isOf(className, each.getClassName()))
                         .findFirst()
                         .map(StackFrame::getLineNumber));
     }

@@ -14,8 +14,6 @@ final class StatementFailure extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_CAUSES = 20;
-
     private final transient Optional<Place> place;
     private final SQLException sql;
     private final @Nullable Throwable thrown;
@@ -38,36 +36,12 @@ final class StatementFailure extends Exception {
 
     /** The code of a class threw something; where that has its cause in the server, what the server said counts. */
     static StatementFailure inCode(Throwable thrown, String className) {
+        ThrownByCode code = new ThrownByCode(thrown, className);
         return new StatementFailure(
-                findSql(thrown).orElseGet(() -> new SQLException(thrown.toString(), thrown)),
+                code.findSql().orElseGet(() -> new SQLException(thrown.toString(), thrown)),
                 Optional.empty(),
                 thrown,
-                lineOf(thrown, className));
-    }
-
-    private static Optional<SQLException> findSql(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
-    }
-
-    private static @Nullable Integer lineOf(Throwable thrown, String className) {
-        for (StackTraceElement each : thrown.getStackTrace()) {
-            if (isOf(className, each.getClassName()) && each.getLineNumber() > 0) {
-                return each.getLineNumber();
-            }
-        }
-        return null;
-    }
-
-    /** Whether a class is this one, or is written inside it. */
-    static boolean isOf(String className, String other) {
-        return other.equals(className) || other.startsWith(className + "$");
+                code.findLine().orElse(null));
     }
 
     /** What the code of a class threw, if that was it. */

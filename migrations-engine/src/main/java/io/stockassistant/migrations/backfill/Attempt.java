@@ -1,69 +1,79 @@
 package io.stockassistant.migrations.backfill;
 
 import io.stockassistant.migrations.database.FailedStatement;
-import io.stockassistant.migrations.script.BackfillScript;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Does a batch in the transaction that is open. What a row refuses is tried in halves, until such rows are alone. */
 final class Attempt {
 
-    /** Data exceptions, constraints, what functions raise: what may be so for one row and not for the next. */
-    private static final Set<String> OF_ROWS = Set.of("22", "23", "44", "P0", "38", "39", "2F");
-
     private final Statements statements;
-    private final BackfillScript script;
-    private final KeyTable whole;
+    private final RangeWork work;
+    private final KeyTable table;
     private final Batch batch;
     private final Batches batches;
     private final Failures failures;
     private final long deadline;
     private long rows;
+    private long failed;
 
     /** @param deadline as {@link System#nanoTime()} has it: halves that are not begun by then are batches of their own */
-    Attempt(Statements statements, BackfillScript script, KeyTable whole, Batch batch, long deadline) {
+    Attempt(
+            Statements statements,
+            Batches batches,
+            Failures failures,
+            RangeWork work,
+            KeyTable whole,
+            Batch batch,
+            long deadline) {
         this.statements = statements;
-        this.script = script;
-        this.whole = whole;
+        this.work = work;
+        this.table = whole.part(batch.table());
         this.batch = batch;
-        this.batches = new Batches(statements, script.backfill().revision());
-        this.failures = new Failures(statements, script.backfill().revision());
+        this.batches = batches;
+        this.failures = failures;
         this.deadline = deadline;
     }
 
     /**
      * Does it.
      *
-     * @return how many rows it has seen to
      * @throws SQLException what is no single row's fault
      */
-    long run() throws SQLException {
+    void run() throws SQLException {
         attempt(batch.range());
+    }
+
+    /** How many rows it has seen to. */
+    long rows() {
         return rows;
+    }
+
+    /** How many of them could not be done. */
+    long failed() {
+        return failed;
     }
 
     private void attempt(KeyRange range) throws SQLException {
         Savepoint before = statements.connection().setSavepoint();
         try {
-            statements.execute(sql(range));
+            work.carryOut(table, range);
             statements.connection().releaseSavepoint(before);
             rows += range.rows();
             if (batch.again()) {
                 failures.resolved(batch.table(), range.from());
             }
         } catch (SQLException e) {
-            if (FailedStatement.isConnectionLost(e)
-                    || !OF_ROWS.contains(SqlState.of(e).substring(0, 2))) {
+            if (FailedStatement.isConnectionLost(e) || !SqlState.isOfRow(e)) {
                 throw e;
             }
             statements.connection().rollback(before);
             if (range.isOneKey()) {
                 rows += range.rows();
+                failed++;
                 failures.failed(
                         batch.table(), range.from(), SqlState.of(e), FailedStatement.text(e), batch.attempts() + 1);
             } else {
@@ -73,22 +83,13 @@ final class Attempt {
     }
 
     private void attemptHalves(KeyRange range) throws SQLException {
-        for (KeyRange half : halves(statements, whole.part(batch.table()), range)) {
+        for (KeyRange half : halves(statements, table, range)) {
             if (System.nanoTime() > deadline) {
                 batches.add(batch.table(), half, batch.attempts(), false);
             } else {
                 attempt(half);
             }
         }
-    }
-
-    private String sql(KeyRange range) {
-        return script.statement()
-                .with(Map.of(
-                        "from", whole.values(range.from()),
-                        "to", whole.values(range.to()),
-                        "table", batch.table(),
-                        "todo", "(" + whole.todo() + ")"));
     }
 
     /** At most two; rows may be gone meanwhile. */

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.backfill;
 
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Revision;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record BackfillBook(
         @Nullable OffsetDateTime startedAt,
         @Nullable OffsetDateTime endedAt,
         @Nullable String message) {
+
+    /** Whether it is kept of this file as it is now. */
+    public boolean isOf(Backfill backfill) {
+        return revision.equals(backfill.revision()) && checksum == backfill.checksum();
+    }
 
     public Optional<String> findMessage() {
         return Optional.ofNullable(message);

@@ -129,10 +129,20 @@ public final class BackfillBooks {
         }
     }
 
-    /** Forgets how far it is, and what failed. */
+    /** Forgets how far it is, and what failed. Whoever runs it stops after the batch at hand, which is waited for. */
     public void forget(Revision revision) throws SQLException {
-        if (books.exist()) {
+        if (!books.exist()) {
+            return;
+        }
+        pause(revision); // so that nobody begins another batch
+        connection.setAutoCommit(false);
+        try {
+            // Workers lock their batch before the entry; in the other order, they and this would wait for each other.
+            update("DELETE FROM " + BookSql.BATCH + " WHERE module = ? AND version = ?", revision);
             update("DELETE FROM " + BookSql.BACKFILL + " WHERE module = ? AND version = ?", revision);
+            connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 public final class BackfillRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WATCH = Duration.ofMillis(200);
     private static final int ROUNDS_BETWEEN_LOOKS_AT_REPLICAS = 10;
 
@@ -49,29 +48,6 @@ public final class BackfillRun {
     }
 
     /**
-     * Whether there is any row to do. Where it takes long to find none, there may be some.
-     *
-     * @param connection in a transaction, which is rolled back
-     * @throws ProblemException if its table cannot be walked through
-     */
-    static boolean mayHaveRows(Connection connection, BackfillScript script, String schema) throws SQLException {
-        SessionSettings.apply(connection, schema);
-        KeyTable table = new TableLookup(connection, script).lookUp().table();
-        Statements statements = new Statements(connection);
-        try {
-            statements.execute("SET LOCAL statement_timeout = " + PATIENCE.toMillis());
-            return statements.isTrue(table.isLeft());
-        } catch (SQLException e) {
-            if (SqlState.of(e).equals(SqlState.QUERY_CANCELED)) {
-                return true;
-            }
-            throw e;
-        } finally {
-            connection.rollback();
-        }
-    }
-
-    /**
      * Runs it.
      *
      * @return what the books say at the end
@@ -81,7 +57,7 @@ public final class BackfillRun {
     public BackfillBook run() throws SQLException {
         try (Connection connection = connections.open("backfill")) {
             connection.setAutoCommit(false);
-            TableLookup.Found found = begin(connection);
+            TableLookup.Found found = new Opening(connection, script, settings).open(schema);
             Workers workers =
                     new Workers(new WorkerThread.Task(connections, script, found, settings, schema), interruption);
             try {
@@ -92,83 +68,17 @@ public final class BackfillRun {
         }
     }
 
-    private TableLookup.Found begin(Connection connection) throws SQLException {
-        Statements statements = new Statements(connection);
-        Books books = new Books(statements);
-        if (!books.exist()) {
-            books.create();
-            connection.commit();
-        }
-        SessionSettings.apply(connection, schema);
-        TableLookup.Found found = new TableLookup(connection, script).lookUp();
-        Optional<BackfillBook> known = books.find(script.backfill().revision());
-        if (known.isEmpty()) {
-            boolean begun = entry(statements)
-                    .begin(
-                            script,
-                            estimate(statements, found),
-                            workers(script.header().parallel()));
-            if (begun) {
-                new Batches(statements, script.backfill().revision()).addRests(found.parts());
-            }
-        } else {
-            resume(entry(statements), known.get());
-        }
-        connection.commit();
-        return found;
-    }
-
-    private BookEntry entry(Statements statements) {
-        return new BookEntry(statements, script.backfill().revision());
-    }
-
-    private int workers(int otherwise) {
-        Integer given = settings.workers();
-        return given == null ? otherwise : given;
-    }
-
-    private void resume(BookEntry entry, BackfillBook known) throws SQLException {
-        BackfillState state = entry.lock();
-        if (state == BackfillState.COMPLETE) {
-            return;
-        }
-        if (known.checksum() != script.backfill().file().checksum()) {
-            throw new ProblemException(new Problem(
-                    ProblemCode.CHECKSUM_MISMATCH,
-                    script.backfill().module(),
-                    script.backfill().version().toString(),
-                    script.backfill().file().path(),
-                    script.backfill() + " was begun with another file: what is done was done as that said.",
-                    "Put the old file back, or begin again: migrations backfill run " + script.backfill()
-                            + " --restart"));
-        }
-        if (state == BackfillState.FAILED) {
-            entry.setPasses(0);
-        }
-        entry.set(BackfillState.RUNNING, null);
-        entry.setWorkers(workers(known.workers()));
-    }
-
-    /** As many rows as the server thinks there are; how many of them are to do, it does not know of a new column. */
-    private static long estimate(Statements statements, TableLookup.Found found) throws SQLException {
-        String plan = statements
-                .findRow("EXPLAIN SELECT FROM " + found.table().name())
-                .orElseThrow()
-                .get(0);
-        return Long.parseLong(plan.replaceFirst(".*? rows=(\\d+) .*", "$1"));
-    }
-
     private BackfillBook watch(Connection connection, Workers workers) throws SQLException {
         Books books = new Books(new Statements(connection));
         for (int round = 0; true; round++) {
-            BackfillBook book = books.find(script.backfill().revision()).orElseThrow();
+            BackfillBook book = get(books);
             connection.commit();
             observer.progress(book);
             checkFailure(connection, workers);
             boolean running = book.state() == BackfillState.RUNNING && !interruption.isRequested();
             workers.beAsMany(running ? book.workers() : 0);
             if (!running && workers.areGone()) {
-                return books.find(script.backfill().revision()).orElseThrow();
+                return get(books);
             }
             if (round % ROUNDS_BETWEEN_LOOKS_AT_REPLICAS == 0) {
                 waitForReplicas(connection, workers.brake());
@@ -177,28 +87,46 @@ public final class BackfillRun {
         }
     }
 
+    /** Somebody else may have begun it again with another file, or have forgotten it. */
+    private BackfillBook get(Books books) throws SQLException {
+        return books.find(script.backfill().revision())
+                .filter(each -> each.isOf(script.backfill()))
+                .orElseThrow(() -> new ProblemException(Problem.inModule(
+                        ProblemCode.FAILED_BACKFILL,
+                        script.backfill().module(),
+                        script.backfill() + " was begun again or undone by somebody else while this ran ('backfill run"
+                                + " --restart', or a downgrade). This has stopped; what it had done stays done.",
+                        "See how it stands: migrations backfill show " + script.backfill())));
+    }
+
     /** What one of the workers cannot go on with, none of them can. */
     private void checkFailure(Connection connection, Workers workers) throws SQLException {
-        Optional<Exception> failure = workers.findFailure();
+        Optional<Throwable> failure = workers.findFailure();
         if (failure.isEmpty()) {
             return;
         }
         workers.end();
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure.get() instanceof Error e) {
+            throw e;
+        }
         if (!(failure.get() instanceof SQLException e)) {
-            throw failure.get() instanceof RuntimeException e ? e : new IllegalStateException(failure.get());
+            throw new IllegalStateException(failure.get());
         }
         if (FailedStatement.isConnectionLost(e)) {
             throw e;
         }
         String text = FailedStatement.text(e);
-        entry(new Statements(connection)).set(BackfillState.FAILED, text);
+        new BookEntry(new Statements(connection), script.backfill().revision()).set(BackfillState.FAILED, text);
         connection.commit();
         throw new ProblemException(
                 new Problem(
                         ProblemCode.FAILED_BACKFILL,
                         script.backfill().module(),
                         script.backfill().version().toString(),
-                        script.backfill().file().place(script.statement().line()),
+                        script.place(),
                         script.backfill() + " cannot be carried out: " + text + ".",
                         "What is done stays done. Correct the cause and go on: migrations backfill run "
                                 + script.backfill()),

@@ -143,7 +143,7 @@ public final class BackfillsOnTheWay implements StepGuard {
                     continue;
                 }
                 boolean begun = books.stream().anyMatch(book -> book.revision().equals(each.revision()));
-                boolean rows = BackfillRun.mayHaveRows(connection, script(each), schema(each));
+                boolean rows = new RowsLeft(script(each), schema(each)).maySomeBeIn(connection);
                 if (!rows && handling == Handling.REHEARSE) {
                     complete.add(each.revision()); // nobody reads the books of what is thrown away
                 } else if (rows ? handling != Handling.LEAVE : !begun) {
@@ -194,7 +194,6 @@ public final class BackfillsOnTheWay implements StepGuard {
             BackfillBooks books = new BackfillBooks(connection);
             for (BackfillBook book : books.list()) {
                 if (after.stream().anyMatch(each -> each.revision().equals(book.revision()))) {
-                    books.pause(book.revision());
                     books.forget(book.revision());
                 }
             }

@@ -1,6 +1,6 @@
 package io.stockassistant.migrations.backfill;
 
-import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.script.Backfill;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +15,13 @@ final class Batches {
     private final Statements statements;
     private final String module;
     private final String version;
+    private final int checksum;
 
-    Batches(Statements statements, Revision revision) {
+    Batches(Statements statements, Backfill backfill) {
         this.statements = statements;
-        this.module = revision.module();
-        this.version = revision.version().toString();
+        this.module = backfill.module();
+        this.version = backfill.version().toString();
+        this.checksum = backfill.checksum();
     }
 
     /** The whole of each table. */
@@ -54,16 +56,20 @@ final class Batches {
                 again);
     }
 
-    /** A batch that nobody else has, until the end of the transaction: ranges first, and then what is still to be cut. */
+    /**
+     * A batch that nobody else has, until the end of the transaction: ranges first, and then what is still to be cut.
+     * None of a backfill that somebody has begun again with another file.
+     */
     Optional<Batch> claim() throws SQLException {
         try (PreparedStatement statement = statements.prepare(
                         "SELECT b.id, b.table_name, b.first_key, b.last_key, b.rows_counted, b.attempts, b.again FROM "
                                 + BookSql.BATCH + " b JOIN " + BookSql.BACKFILL + " f USING (module, version)"
-                                + " WHERE module = ? AND version = ? AND f.state = 'running'"
+                                + " WHERE module = ? AND version = ? AND f.state = 'running' AND f.checksum = ?"
                                 + " AND b.not_before <= clock_timestamp()"
                                 + " ORDER BY b.last_key IS NULL, b.id LIMIT 1 FOR UPDATE OF b SKIP LOCKED",
                         module,
-                        version);
+                        version,
+                        checksum);
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? Optional.of(new Batch(

@@ -29,7 +29,7 @@ final class BookEntry {
                         module,
                         version,
                         script.backfill().description(),
-                        script.backfill().file().checksum(),
+                        script.backfill().checksum(),
                         estimate,
                         script.header().batchSize(),
                         workers)

@@ -86,6 +86,11 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
         return "SELECT count(*)" + where(in(range) + " AND ");
     }
 
+    /** What is true of the rows of a range that are left to do. */
+    String condition(KeyRange range) {
+        return in(range) + " AND (" + todo + ")";
+    }
+
     private String in(KeyRange range) {
         return row(keys()) + " BETWEEN " + row(values(range.from())) + " AND " + row(values(range.to()));
     }

@@ -1,7 +1,9 @@
 package io.stockassistant.migrations.backfill;
 
 import io.stockassistant.migrations.database.FailedStatement;
+import io.stockassistant.migrations.script.BackfillClass;
 import io.stockassistant.migrations.script.BackfillScript;
+import io.stockassistant.migrations.script.RangeSql;
 import io.stockassistant.migrations.script.Revision;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,8 +36,10 @@ final class Worker implements AutoCloseable {
     private final Failures failures;
     private final BackfillScript script;
     private final TableLookup.Found found;
+    private final RangeWork work;
     private final BackfillSettings settings;
     private final String schema;
+    private final Tally tally = new Tally();
     private long rows;
 
     /** @param connection which is closed with this */
@@ -50,10 +54,13 @@ final class Worker implements AutoCloseable {
         this.connection = connection;
         this.statements = new Statements(connection);
         this.book = new BookEntry(statements, revision);
-        this.batches = new Batches(statements, revision);
+        this.batches = new Batches(statements, script.backfill());
         this.failures = new Failures(statements, revision);
         this.script = script;
         this.found = found;
+        this.work = script.work() instanceof BackfillClass type
+                ? new JavaWork(connection, type)
+                : new SqlWork(statements, (RangeSql) script.work());
         this.settings = settings;
         this.schema = schema;
         connection.setAutoCommit(false);
@@ -134,11 +141,19 @@ final class Worker implements AutoCloseable {
                 + settings.statementTimeout().toMillis() + "; SET LOCAL lock_timeout = "
                 + settings.lockTimeout().toMillis());
         long deadline = start + 2 * settings.batchTime().toNanos();
-        rows = new Attempt(statements, script, found.table(), batch, deadline).run();
+        Attempt attempt = new Attempt(statements, batches, failures, work, found.table(), batch, deadline);
+        attempt.run();
+        rows = attempt.rows();
         statements.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         batches.remove(batch);
         book.count(rows, new Pace(settings.batchTime()).next(book.batchSize(), batch.rows(), duration));
+        if (!batch.again()) {
+            tally.add(rows, attempt.failed());
+        }
+        if (tally.isHopeless()) {
+            book.set(BackfillState.FAILED, tally.toString());
+        }
         connection.commit();
     }
 

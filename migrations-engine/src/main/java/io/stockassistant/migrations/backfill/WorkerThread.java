@@ -10,7 +10,7 @@ final class WorkerThread extends Thread {
 
     private final Task task;
     private final Brake brake;
-    private final AtomicReference<Exception> failure;
+    private final AtomicReference<Throwable> failure;
     private volatile boolean leaving;
 
     /**
@@ -31,7 +31,7 @@ final class WorkerThread extends Thread {
     }
 
     /** @param failure receives what ends it before its time */
-    WorkerThread(Task task, Brake brake, AtomicReference<Exception> failure) {
+    WorkerThread(Task task, Brake brake, AtomicReference<Throwable> failure) {
         super("backfill");
         this.task = task;
         this.brake = brake;
@@ -57,7 +57,7 @@ final class WorkerThread extends Thread {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }
     }

@@ -13,7 +13,7 @@ final class Workers {
     private final WorkerThread.Task task;
     private final Brake brake;
     private final List<WorkerThread> threads = new ArrayList<>();
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Workers(WorkerThread.Task task, Interruption interruption) {
         this.task = task;
@@ -43,7 +43,7 @@ final class Workers {
     }
 
     /** What ended one of them before its time. */
-    Optional<Exception> findFailure() {
+    Optional<Throwable> findFailure() {
         return Optional.ofNullable(failure.get());
     }
 

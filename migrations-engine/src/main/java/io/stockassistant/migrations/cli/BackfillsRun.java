@@ -36,6 +36,7 @@ record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Re
                         case PENDING, RUNNING -> "is not complete: " + done + "; to go on, repeat the command.";
                     });
             if (each.failures() > 0) {
+                each.findMessage().ifPresent(message -> console.note("  " + message));
                 console.note("  Look at them: migrations backfill show " + each.revision());
                 console.note("  Try again, when the cause is mended: migrations backfill retry " + each.revision());
             }

@@ -11,6 +11,7 @@ import io.stockassistant.migrations.script.BackfillReader;
 import io.stockassistant.migrations.script.BackfillScript;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
+import io.stockassistant.migrations.testing.CompiledModule;
 import io.stockassistant.migrations.testing.TestDatabase;
 import io.stockassistant.migrations.testing.TestPostgres;
 import java.io.IOException;
@@ -25,19 +26,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A database with the schema {@code farm}, and a module of that name with one backfill. */
 final class Orchard implements AutoCloseable {
 
     static final BackfillSettings QUICK = BackfillSettings.DEFAULTS;
 
-    private final Path modules;
     private final Path folder;
+    private final Supplier<Modules> modules;
     private final TestDatabase database = TestPostgres.shared().newDatabase();
 
     Orchard(Path folder, String tables) throws SQLException {
-        this.modules = folder;
-        this.folder = folder.resolve("farm");
+        this(folder.resolve("farm"), () -> Modules.of(ModuleSource.folder(folder)), tables);
+    }
+
+    /** The module's backfill is a class. */
+    Orchard(CompiledModule module, String tables) throws SQLException {
+        this(module.root(), module::modules, tables);
+    }
+
+    private Orchard(Path folder, Supplier<Modules> modules, String tables) throws SQLException {
+        this.folder = folder;
+        this.modules = modules;
         sql("CREATE SCHEMA farm; SET search_path = farm, public; " + tables);
     }
 
@@ -53,7 +64,7 @@ final class Orchard implements AutoCloseable {
     }
 
     BackfillScript script() {
-        Modules found = Modules.of(ModuleSource.folder(modules));
+        Modules found = modules.get();
         Module module = found.get("farm");
         Backfill backfill = Migrations.list(found).listBackfills("farm").get(0);
         return new BackfillReader(module, Map.of()).read(backfill);

@@ -120,4 +120,20 @@ class RowsThatCannotBeDoneTest {
                     .containsExactly("4999");
         }
     }
+
+    /** The rest of a large table would only fill the books. */
+    @Test
+    void areNotSoughtToTheEndWhereMostRowsAre() throws SQLException {
+        orchard.sql("UPDATE farm.tree SET word = 'none' WHERE id > 10");
+
+        BackfillBook book = orchard.run();
+
+        assertThat(book.state()).isEqualTo(BackfillState.FAILED);
+        assertThat(book.failures()).isBetween(1_000L, 2_500L);
+        assertThat(book.findMessage().orElseThrow())
+                .matches(
+                        "Of the last [\\d,]+ rows, [\\d,]+ could not be done: this looks like a mistake of the backfill,"
+                                + " not of the rows\\.");
+        assertThat(orchard.run().failures()).as("the next run goes on").isGreaterThan(book.failures());
+    }
 }

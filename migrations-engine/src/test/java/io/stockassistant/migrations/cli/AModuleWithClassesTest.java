@@ -72,6 +72,33 @@ class AModuleWithClassesTest {
         assertThat(run("downgrade shop@20260101000000").status()).isZero();
     }
 
+    @Test
+    void runsABackfill() throws InterruptedException {
+        shop.java("D20260302000000__Last_names", """
+                @MigrationHeader({"table: people", "key: name", "todo: first IS NULL"})
+                public class D20260302000000__Last_names implements JavaBackfill {
+                    @Override public void carryOut(Connection connection, Range range) throws Exception {
+                        try (Statement update = connection.createStatement()) {
+                            update.execute("UPDATE " + range.table() + " SET first = 'x' WHERE " + range.condition());
+                        }
+                    }
+                }
+                """)
+                .sql("V20260302000001__key.sql", "ALTER TABLE people ADD PRIMARY KEY (name);\n")
+                .compile();
+        assertThat(run("validate").status()).isZero();
+        assertThat(run("upgrade shop@20260301000000").status()).isZero();
+
+        Answer refused = run("backfill run shop");
+
+        assertThat(refused.err()).contains("error: invalid-backfill: shop@20260302000000 has the key name, which can be NULL");
+        shop.delete("V20260302000001__key.sql")
+                .sql("V20260301000001__key.sql", "ALTER TABLE people ADD PRIMARY KEY (name);\n");
+        Answer upgraded = run("upgrade shop --with-backfills");
+        assertThat(upgraded.err()).isEmpty();
+        assertThat(run("backfill list").out()).contains("shop@20260302000000  Last names   complete");
+    }
+
     /** A module without classes pays nothing for those of others. */
     @Test
     void aloneLoadsFlywaysInterface() throws InterruptedException, IOException {
