@@ -3,11 +3,14 @@ package io.stockassistant.migrations.history;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Repeatable;
 import io.stockassistant.migrations.script.Revision;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The histories of all modules at one moment. */
@@ -15,7 +18,7 @@ public final class Histories {
 
     private final Map<String, ModuleHistory> byModule;
     private final boolean journal;
-    private final Set<Revision> completeBackfills;
+    private final List<BackfillRow> backfills;
 
     public Histories(Map<String, ModuleHistory> byModule) {
         this(byModule, false);
@@ -23,13 +26,13 @@ public final class Histories {
 
     /** @param journal whether the tables of the journal are there */
     public Histories(Map<String, ModuleHistory> byModule, boolean journal) {
-        this(byModule, journal, Set.of());
+        this(byModule, journal, List.of());
     }
 
-    Histories(Map<String, ModuleHistory> byModule, boolean journal, Set<Revision> completeBackfills) {
+    Histories(Map<String, ModuleHistory> byModule, boolean journal, List<BackfillRow> backfills) {
         this.byModule = Map.copyOf(byModule);
         this.journal = journal;
-        this.completeBackfills = Set.copyOf(completeBackfills);
+        this.backfills = List.copyOf(backfills);
     }
 
     /** Those of a database in which nothing has run. */
@@ -43,7 +46,24 @@ public final class Histories {
 
     /** The backfills of which nothing is left to do. */
     public Set<Revision> completeBackfills() {
-        return completeBackfills;
+        return backfills.stream()
+                .filter(BackfillRow::complete)
+                .map(BackfillRow::revision)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The backfills of a module that anybody has begun, oldest first. */
+    public List<BackfillRow> listBackfills(String module) {
+        return backfills.stream()
+                .filter(each -> each.revision().module().equals(module))
+                .sorted(Comparator.comparing(each -> each.revision().version()))
+                .toList();
+    }
+
+    public Optional<BackfillRow> findBackfill(Revision revision) {
+        return backfills.stream()
+                .filter(each -> each.revision().equals(revision))
+                .findFirst();
     }
 
     /** A module's history; an empty one when there is none yet. */
@@ -87,7 +107,7 @@ public final class Histories {
         modules.forEach(module -> kept.computeIfPresent(
                 module,
                 (name, history) -> new ModuleHistory(history.schemaExists(), history.tableExists(), List.of())));
-        return new Histories(kept, journal, completeBackfills);
+        return new Histories(kept, journal, backfills);
     }
 
     @Override

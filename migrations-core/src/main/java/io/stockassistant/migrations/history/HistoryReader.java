@@ -13,10 +13,8 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +30,8 @@ public final class HistoryReader {
     private static final int JOURNAL = -1;
 
     private static final int BACKFILLS = -2;
+
+    private static final String COMPLETE = "complete";
 
     private HistoryReader() {}
 
@@ -65,13 +65,13 @@ public final class HistoryReader {
                 }
             }
             ProblemException.throwIfAny(problems);
-            Set<Revision> complete = new HashSet<>();
-            List<List<HistoryRow>> rows = readRows(statement, modules, tables, backfills, complete);
+            List<BackfillRow> begun = new ArrayList<>();
+            List<List<HistoryRow>> rows = readRows(statement, modules, tables, backfills, begun);
             Map<String, ModuleHistory> histories = new HashMap<>();
             for (int i = 0; i < modules.size(); i++) {
                 histories.put(modules.get(i).name(), new ModuleHistory(schemas[i], tables[i], rows.get(i)));
             }
-            return new Histories(histories, journal, complete);
+            return new Histories(histories, journal, begun);
         }
     }
 
@@ -101,9 +101,9 @@ public final class HistoryReader {
                 + " ON n.nspname = m.s AND c.relname = m.t";
     }
 
-    /** @param complete receives the backfills that are */
+    /** @param begun receives the backfills that somebody has begun */
     private static List<List<HistoryRow>> readRows(
-            Statement statement, List<Module> modules, boolean[] exists, boolean backfills, Set<Revision> complete)
+            Statement statement, List<Module> modules, boolean[] exists, boolean backfills, List<BackfillRow> begun)
             throws SQLException {
         List<List<HistoryRow>> rows = new ArrayList<>();
         List<String> selects = new ArrayList<>();
@@ -115,16 +115,20 @@ public final class HistoryReader {
             }
         }
         if (backfills) {
-            selects.add(
-                    "SELECT " + BACKFILLS + ", 0, version, description, state, module, NULL, '', NULL, 0, true FROM "
-                            + JournalSql.BACKFILL + " WHERE state = 'complete'");
+            selects.add("SELECT " + BACKFILLS
+                    + ", 0, version, description, state, module, checksum, '', NULL, 0, true FROM "
+                    + JournalSql.BACKFILL);
         }
         if (!selects.isEmpty()) {
             String query = String.join(" UNION ALL ", selects) + " ORDER BY i, installed_rank";
             try (ResultSet row = statement.executeQuery(query)) {
                 while (row.next()) {
                     if (row.getInt(1) == BACKFILLS) {
-                        complete.add(new Revision(row.getString(6), Version.of(row.getString(3))));
+                        begun.add(new BackfillRow(
+                                new Revision(row.getString(6), Version.of(row.getString(3))),
+                                row.getString(4),
+                                row.getInt(7),
+                                row.getString(5).equals(COMPLETE)));
                         continue;
                     }
                     rows.get(row.getInt(1)).add(toRow(row, modules.get(row.getInt(1))));

@@ -7,6 +7,7 @@ import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Migration;
+import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ import java.util.stream.Collectors;
 /** The statements with which a script for psql refuses a database that is not the one that it was written for. */
 public final class OfflineGuard {
 
+    private final Migrations migrations;
     private final Modules modules;
     private final Map<String, ModuleHistory> known;
 
-    private OfflineGuard(Modules modules, Map<String, ModuleHistory> known) {
-        this.modules = modules;
+    private OfflineGuard(Migrations migrations, Map<String, ModuleHistory> known) {
+        this.migrations = migrations;
+        this.modules = migrations.modules();
         this.known = new LinkedHashMap<>(known);
     }
 
@@ -35,8 +38,8 @@ public final class OfflineGuard {
      *
      * @param histories their histories; of other modules, only what the steps need is looked for
      */
-    public static OfflineGuard of(Modules modules, Map<String, ModuleHistory> histories) {
-        return new OfflineGuard(modules, histories);
+    public static OfflineGuard of(Migrations migrations, Map<String, ModuleHistory> histories) {
+        return new OfflineGuard(migrations, histories);
     }
 
     /** Takes a lock of the session, or fails: nobody waits inside a statement. */
@@ -80,7 +83,7 @@ public final class OfflineGuard {
         Set<Revision> needed = new LinkedHashSet<>();
         plan.steps().forEach(step -> {
             if (step.change() instanceof Migration migration) {
-                migration.upgrade().header().dependsOn().stream()
+                migrations.listNeededBy(migration).stream()
                         .filter(each -> !known.containsKey(each.module()))
                         .forEach(needed::add);
             }

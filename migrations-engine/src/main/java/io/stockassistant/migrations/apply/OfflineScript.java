@@ -40,13 +40,15 @@ public final class OfflineScript {
     private static final String CREATE_SCHEMA = "CREATE SCHEMA IF NOT EXISTS ";
 
     private final Migrations migrations;
+    private final OfflineBackfills backfills;
     private final RunSettings settings;
     private final StringBuilder text = new StringBuilder();
     private final Set<String> created = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
 
-    private OfflineScript(Migrations migrations, RunSettings settings) {
+    private OfflineScript(Migrations migrations, OfflineBackfills backfills, RunSettings settings) {
         this.migrations = migrations;
+        this.backfills = backfills;
         this.settings = settings;
     }
 
@@ -64,7 +66,8 @@ public final class OfflineScript {
             OfflineGuard guard,
             RunSettings settings,
             RunOrigin origin) {
-        OfflineScript script = new OfflineScript(migrations, settings);
+        OfflineScript script =
+                new OfflineScript(migrations, new OfflineBackfills(migrations, histories, plan), settings);
         script.begin(plan, PlanHash.of(plan, scripts::content), histories, guard, origin);
         int position = 0;
         for (Step step : plan.steps()) {
@@ -85,6 +88,7 @@ public final class OfflineScript {
         add(OfflineGuard.lock(RunLock.STEP_KEY)); // the last step of a run that was killed may still be under way
         add(unlock(RunLock.STEP_KEY));
         guard.checks(plan).forEach(this::add);
+        backfills.checks().forEach(this::add);
         comment("the journal");
         text.append(OfflineJournal.open(histories, plan, hash, origin));
     }
@@ -102,9 +106,11 @@ public final class OfflineScript {
                 Journal.none(),
                 position);
         text.append('\n');
+        backfills.remarks(Optional.of(step)).forEach(this::comment);
         comment(step.direction().word() + " " + step.name() + ": "
                 + step.change().description());
         CLEAN_SESSION.forEach(this::add);
+        backfills.statements(step).forEach(this::add);
         boolean forget = step.direction() == Direction.DOWN && forgotten.add(module.name());
         if (prepared.script().transactional()) {
             writeTransaction(prepared, forget);
@@ -148,6 +154,7 @@ public final class OfflineScript {
 
     private void end() {
         text.append('\n');
+        backfills.remarks(Optional.empty()).forEach(this::comment);
         CLEAN_SESSION.forEach(this::add);
         text.append(OfflineJournal.end());
         add(unlock(RunLock.KEY)); // the session may go on

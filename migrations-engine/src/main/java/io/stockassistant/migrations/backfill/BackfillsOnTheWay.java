@@ -146,7 +146,7 @@ public final class BackfillsOnTheWay implements StepGuard {
                 boolean rows = new RowsLeft(script(each), schema(each)).maySomeBeIn(connection);
                 if (!rows && handling == Handling.REHEARSE) {
                     complete.add(each.revision()); // nobody reads the books of what is thrown away
-                } else if (rows ? handling != Handling.LEAVE : !begun) {
+                } else if (handling != Handling.LEAVE || (!rows && !begun)) {
                     toRun.add(each);
                 } else {
                     waiting.add(each.revision());

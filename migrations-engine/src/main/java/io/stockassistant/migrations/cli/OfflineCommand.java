@@ -108,7 +108,7 @@ final class OfflineCommand {
                                         plan,
                                         new Scripts(migrations).read(plan),
                                         histories,
-                                        OfflineGuard.of(migrations.modules(), known),
+                                        OfflineGuard.of(migrations, known),
                                         run.settings(),
                                         new RunOrigin(here.command(), here.toolVersion(), null, null))));
     }

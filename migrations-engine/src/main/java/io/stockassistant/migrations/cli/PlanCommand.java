@@ -5,6 +5,7 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
+import io.stockassistant.migrations.plan.PlannedBackfill;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.plan.Target;
 import io.stockassistant.migrations.problem.Problem;
@@ -13,9 +14,11 @@ import io.stockassistant.migrations.production.DataAtStake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -42,6 +45,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(names = "--cascade", description = "As with downgrade: also modules that the target does not name.")
     private boolean cascade;
+
+    @Mixin
+    private WithBackfills backfills = new WithBackfills();
 
     @Option(
             names = {"-o", "--out"},
@@ -73,6 +79,16 @@ final class PlanCommand implements Callable<Integer> {
                         scripts,
                         DatabaseIdentity.of(connection),
                         new DataAtStake(connection, workspace.modules()).list(plan, scripts),
+                        BackfillInPlan.list(
+                                PlannedBackfill.list(
+                                        workspace.migrations(),
+                                        histories,
+                                        plan,
+                                        down ? Set.of() : planner.modulesOf(targets)),
+                                plan.direction(),
+                                backfills.areWanted(),
+                                workspace,
+                                connection),
                         Json.object(
                                 "direction",
                                 (down ? Direction.DOWN : Direction.UP).word(),

@@ -14,26 +14,40 @@ import java.util.Map;
 
 /** A plan, shown. */
 record PlanReport(
-        Plan plan, Scripts scripts, DatabaseIdentity database, List<AtStake> losses, Map<String, Object> request)
+        Plan plan,
+        Scripts scripts,
+        DatabaseIdentity database,
+        List<AtStake> losses,
+        List<BackfillInPlan> backfills,
+        Map<String, Object> request)
         implements Report {
 
     @Override
     public void print(Console console) {
         warnings().forEach(console::warn);
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && backfills.isEmpty()) {
             console.line("Nothing to do.");
             return;
         }
-        console.table(
-                List.of("", "revision", "description", "in a transaction", "why"),
-                plan.steps().stream().map(this::row).toList());
+        console.table(List.of("", "revision", "description", "in a transaction", "why"), rows());
         console.line(RunReport.count(plan.steps().size()) + " to " + (isUp() ? "apply." : "undo."));
     }
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(AtStake.sentences(losses));
+        backfills.forEach(each -> each.findWarning().ifPresent(warnings::add));
         return warnings;
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            backfills.stream().filter(each -> each.isBefore(step)).forEach(each -> rows.add(each.row()));
+            rows.add(row(step));
+        }
+        backfills.stream().filter(each -> each.planned().findBefore().isEmpty()).forEach(each -> rows.add(each.row()));
+        return rows;
     }
 
     private boolean isUp() {
@@ -61,6 +75,10 @@ record PlanReport(
                 from,
                 "steps",
                 plan.steps().stream().map(this::json).toList(),
+                "backfills",
+                backfills.isEmpty()
+                        ? null
+                        : backfills.stream().map(BackfillInPlan::json).toList(),
                 "warnings",
                 warnings(),
                 "request",

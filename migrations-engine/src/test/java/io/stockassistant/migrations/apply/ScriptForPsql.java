@@ -59,7 +59,7 @@ final class ScriptForPsql {
                 plan,
                 new Scripts(migrations).read(plan),
                 histories,
-                OfflineGuard.of(migrations.modules(), known),
+                OfflineGuard.of(migrations, known),
                 Runs.SETTINGS,
                 scene.runs().context(migrations).origin());
     }
