@@ -3,9 +3,9 @@ package io.stockassistant.migrations.script;
 import java.util.Optional;
 
 /**
- * The name of a V or U file, or of the {@code .conf} file of one, taken apart.
+ * The name of a V, U or D file, or of the {@code .conf} file of one, taken apart.
  *
- * @param kind V or U
+ * @param kind V, U or D
  * @param rest what stands behind the version
  */
 public record VersionedName(char kind, Version version, String rest) {
@@ -19,7 +19,7 @@ public record VersionedName(char kind, Version version, String rest) {
         int words = script.indexOf("__");
         int rest = words < 0 ? script.length() - FileName.SUFFIX.length() : words;
         return FileName.find(script)
-                .filter(each -> kind == 'V' || kind == 'U')
+                .filter(each -> kind == 'V' || kind == 'U' || kind == 'D')
                 .flatMap(each -> Optional.ofNullable(each.version()))
                 .map(version -> new VersionedName(kind, version, fileName.substring(rest)));
     }
@@ -32,6 +32,11 @@ public record VersionedName(char kind, Version version, String rest) {
     /** Whether this is the script that applies a migration. */
     public boolean isUpgrade() {
         return kind == 'V' && FileName.isSql(rest);
+    }
+
+    /** Whether this is a backfill. */
+    public boolean isBackfill() {
+        return kind == 'D' && FileName.isSql(rest);
     }
 
     /** The name of the file. */

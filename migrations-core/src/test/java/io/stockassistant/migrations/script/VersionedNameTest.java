@@ -18,6 +18,8 @@ class VersionedNameTest {
         "V1_2__a.sql, V9__a.sql, true",
         "V3.0__x.sql.conf, V9__x.sql.conf, false",
         "U3.sql.conf, U9.sql.conf, false",
+        "D3__a.sql, D9__a.sql, false",
+        "D3__a.sql.conf, D9__a.sql.conf, false",
         "V3__a__b.sql, V9__a__b.sql, true",
     })
     void keepWhatStandsBehindTheVersion(String old, String changed, boolean upgrade) {

@@ -104,7 +104,7 @@ public final class FilesToRebase {
             String folder = source.name()
                     .substring(0, source.name().length() - source.fileName().length());
             renamed.add(source.name() + " -> " + folder + newName);
-            parts.filter(VersionedName::isUpgrade).ifPresent(each -> found.add(each.version()));
+            parts.filter(each -> each.isUpgrade() || each.isBackfill()).ifPresent(each -> found.add(each.version()));
         }
         if (isSql) {
             addHeader(module, parts, file, target);
@@ -118,7 +118,10 @@ public final class FilesToRebase {
         }
         Optional<Revision> applied = parts.filter(VersionedName::isUpgrade)
                 .map(each -> new Revision(module.name(), each.version()))
-                .filter(each -> histories.of(each.module()).applied().containsKey(each.version()));
+                .filter(each -> histories.of(each.module()).applied().containsKey(each.version()))
+                .or(() -> parts.filter(VersionedName::isBackfill)
+                        .map(each -> new Revision(module.name(), each.version()))
+                        .filter(each -> histories.findBackfill(each).isPresent()));
         if (applied.isPresent()) {
             problems.add(appliedNames(applied.get(), file));
         } else {
@@ -208,7 +211,7 @@ public final class FilesToRebase {
                 rebase.module(),
                 version.toString(),
                 null,
-                rebase.module() + "@" + version + " has no V file in the folder of its module. Nothing was renamed.",
+                rebase.module() + "@" + version + " has no file in the folder of its module. Nothing was renamed.",
                 "Give it a newer version where it is written.");
     }
 

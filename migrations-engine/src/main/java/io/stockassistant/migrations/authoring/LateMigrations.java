@@ -4,6 +4,7 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Version;
@@ -24,6 +25,7 @@ final class LateMigrations {
 
     private final Migrations migrations;
     private final String module;
+    private final Histories histories;
     private final ModuleHistory history;
     private final SharedMigrations shared;
     private final Set<String> younger;
@@ -31,6 +33,7 @@ final class LateMigrations {
     LateMigrations(Migrations migrations, String module, Histories histories, SharedMigrations shared) {
         this.migrations = Planner.seenBy(migrations, histories);
         this.module = module;
+        this.histories = histories;
         this.history = histories.of(module);
         this.shared = shared;
         this.younger = new Planner(this.migrations)
@@ -44,6 +47,30 @@ final class LateMigrations {
         return migrations.list(module).stream()
                 .filter(each -> !each.isBaseline() && !history.holds(each.version()))
                 .toList();
+    }
+
+    /**
+     * The backfills that nobody has begun here and that are behind a migration that is late: they were written for what
+     * that makes.
+     */
+    List<Backfill> listBackfills() {
+        List<Migration> late = list();
+        return migrations.listBackfills(module).stream()
+                .filter(each -> histories.findBackfill(each.revision()).isEmpty())
+                .filter(each -> late.stream().anyMatch(moved -> isBehind(each, moved)))
+                .filter(each -> late.stream().noneMatch(moved -> isAwaitedInVain(each, moved)))
+                .toList();
+    }
+
+    private boolean isBehind(Backfill backfill, Migration moved) {
+        return moved.version().compareTo(backfill.version()) < 0
+                && shared.lacks(moved.version()) == shared.lacks(backfill.version());
+    }
+
+    /** A migration that names something younger moves behind it. */
+    private boolean isAwaitedInVain(Backfill backfill, Migration moved) {
+        return moved.version().compareTo(backfill.version()) < 0
+                && migrations.listBackfillsNeededBy(moved).contains(backfill);
     }
 
     /** What is late, oldest first, and what is pending behind it, so that they keep their order. */

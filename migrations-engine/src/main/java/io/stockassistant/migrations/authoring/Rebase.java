@@ -3,6 +3,7 @@ package io.stockassistant.migrations.authoring;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.ModuleHistory;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Newer versions for migrations of one module that came too late: those that are pending and older than what is
- * applied, than what others have, or than what their header names.
+ * applied, than what others have, or than what their header names. The backfills behind them go with them.
  *
  * @param versions the new version of each old one, oldest first; none when nothing is late
  * @param remarks about what is late and keeps its version all the same, as sentences
@@ -37,16 +38,19 @@ public record Rebase(String module, Map<Version, Version> versions, List<String>
         List<Migration> late = search.list();
         NextVersion next = NextVersion.in(migrations, module, now);
         Optional<Version> last = next.newest(
-                Stream.concat(
-                                migrations.findHead(module).map(Migration::version).stream(),
-                                history.findCurrent().stream())
+                Stream.concat(migrations.findNewestVersion(module).stream(), history.findCurrent().stream())
                         .max(Version::compareTo),
                 late.stream().flatMap(each -> named(migrations, each)).toList(),
                 migrations);
         Map<Version, Version> versions = new LinkedHashMap<>();
-        for (Migration migration : late) {
+        List<Version> moving = Stream.concat(
+                        late.stream().map(Migration::version),
+                        search.listBackfills().stream().map(Backfill::version))
+                .sorted()
+                .toList();
+        for (Version each : moving) {
             last = last.map(next::after);
-            versions.put(migration.version(), last.orElseThrow());
+            versions.put(each, last.orElseThrow());
         }
         return new Rebase(module, versions, search.remarks());
     }

@@ -15,30 +15,34 @@ public final class SharedMigrations {
 
     private final List<String> branches;
     private final NavigableSet<Version> versions;
+    private final Set<Version> backfills;
 
     /**
      * @param branches those that others have, for messages; none where nobody can tell
      * @param versions of the module's migrations on any of them
+     * @param backfills of its backfills
      */
-    public SharedMigrations(List<String> branches, Set<Version> versions) {
+    public SharedMigrations(List<String> branches, Set<Version> versions, Set<Version> backfills) {
         this.branches = List.copyOf(branches);
         this.versions = new TreeSet<>(versions);
+        this.backfills = Set.copyOf(backfills);
     }
 
     /** Nobody can tell, so that no migration is ours alone. */
     public static SharedMigrations unknown() {
-        return new SharedMigrations(List.of(), Set.of());
+        return new SharedMigrations(List.of(), Set.of(), Set.of());
     }
 
     public List<String> branches() {
         return branches;
     }
 
-    /** Whether a migration is on none of these branches. */
+    /** Whether a migration or a backfill is on none of these branches. */
     boolean lacks(Version version) {
-        return !branches.isEmpty() && !versions.contains(version);
+        return !branches.isEmpty() && !versions.contains(version) && !backfills.contains(version);
     }
 
+    /** Of the migrations: a backfill may come late. */
     Optional<Version> newest() {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.last());
     }

@@ -83,6 +83,7 @@ final class SharedBranches {
 
     private SharedMigrations migrations() {
         Set<Version> versions = new HashSet<>();
+        Set<Version> backfills = new HashSet<>();
         for (String ref : refs) {
             Optional<String> files = text("ls-tree", "-r", "-z", "--name-only", ref);
             if (files.isEmpty()) {
@@ -91,10 +92,10 @@ final class SharedBranches {
             Stream.concat(Stream.of(files.get().split("\0", -1)), listSourcesOfClasses(ref))
                     .map(file -> file.substring(file.lastIndexOf('/') + 1))
                     .flatMap(name -> VersionedName.find(name).stream())
-                    .filter(VersionedName::isUpgrade)
-                    .forEach(each -> versions.add(each.version()));
+                    .filter(each -> each.isUpgrade() || each.isBackfill())
+                    .forEach(each -> (each.isUpgrade() ? versions : backfills).add(each.version()));
         }
-        return new SharedMigrations(refs.stream().map(SharedBranches::name).toList(), versions);
+        return new SharedMigrations(refs.stream().map(SharedBranches::name).toList(), versions, backfills);
     }
 
     /** Where Maven keeps the sources of a package, by the names that SQL files of the same version would have. */

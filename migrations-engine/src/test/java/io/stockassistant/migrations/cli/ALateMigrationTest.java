@@ -76,6 +76,46 @@ class ALateMigrationTest {
         return "postgres://" + database.user() + "@" + database.host() + ":" + database.port() + "/" + database.name();
     }
 
+    private static final String BACKFILL = """
+            -- table: one
+            -- key: id
+            UPDATE one SET id = id WHERE id BETWEEN :from AND :to;
+            """;
+
+    @Test
+    void takesTheBackfillsAlongThatAreBehindIt() {
+        source.write("alpha/D1.2__before.sql", BACKFILL)
+                .write("alpha/V1.5__late.sql", "CREATE TABLE late (id integer);\n")
+                .write("alpha/D1.6__fill.sql", "-- depends-on: alpha@1.5\n" + BACKFILL)
+                .write("alpha/D1.6__fill.sql.conf", "encoding=UTF-8\n")
+                .write("alpha/V1.7__later.sql", "-- depends-on: alpha@1.6\nSELECT 1;\n")
+                .write("alpha/D2.5__last.sql", BACKFILL)
+                .write("beta/V2__names.sql", "-- depends-on: alpha@1.6\nSELECT 1;\n");
+
+        assertThat(modules.run("rebase alpha --yes").out()).startsWith("""
+                renamed  D1.6__fill.sql -> D2.7__fill.sql
+                renamed  D1.6__fill.sql.conf -> D2.7__fill.sql.conf
+                renamed  D2.5__last.sql -> D2.9__last.sql
+                renamed  V1.5__late.sql -> V2.6__late.sql
+                renamed  V1.7__later.sql -> V2.8__later.sql
+                """);
+        assertThat(source.read("alpha/D2.7__fill.sql")).startsWith("-- depends-on: alpha@2.6\n");
+        assertThat(source.read("alpha/V2.8__later.sql")).startsWith("-- depends-on: alpha@2.7\n");
+        assertThat(source.read("beta/V2__names.sql")).startsWith("-- depends-on: alpha@2.7\n");
+        assertThat(source.read("alpha/D1.2__before.sql")).isEqualTo(BACKFILL);
+        assertThat(modules.run("validate --offline").out()).isEqualTo("The files are valid.\n");
+    }
+
+    @Test
+    void goesBehindABackfillThatItNamesAndLeavesOneWhereItIsThatHasBegun() {
+        source.write("alpha/D1.6__fill.sql", BACKFILL).write("alpha/D2.5__done.sql", BACKFILL);
+        assertThat(modules.run("backfill run alpha@2.5").status()).isZero();
+        source.write("alpha/V1.5__late.sql", "-- depends-on: alpha@1.6\nSELECT 1;\n");
+
+        assertThat(modules.run("rebase alpha --yes").out()).startsWith("renamed  V1.5__late.sql -> V2.6__late.sql\n");
+        assertThat(source.read("alpha/V2.6__late.sql")).startsWith("-- depends-on: alpha@1.6\n");
+    }
+
     @Test
     void isRenamedForNobodyWhoWasNotAsked() {
         source.write("alpha/V1.5__late.sql", "CREATE TABLE late (id integer);\n")
