@@ -67,7 +67,17 @@ public final class Planner {
         List<Problem> problems = new ArrayList<>(fileProblems());
         if (problems.stream().noneMatch(each -> UNREADABLE.contains(each.code()))) {
             problems.addAll(historyProblems(histories, outOfOrder, Set.of()));
+            problems.addAll(backfillProblems(histories));
         }
+        return problems;
+    }
+
+    /** What files of backfills and the books disagree on; no schema is another one for that. */
+    private List<Problem> backfillProblems(Histories histories) {
+        List<Problem> problems = new ArrayList<>();
+        Migrations seen = Baselines.seenBy(migrations, histories);
+        BackfillChecks backfills = new BackfillChecks(seen, histories, problems);
+        seen.modules().list().forEach(backfills::check);
         return problems;
     }
 
@@ -108,7 +118,9 @@ public final class Planner {
         List<Step> steps = planner.plan(asked);
         Set<String> concerned = concerned(planner.modulesOf(asked), steps);
         Set<Revision> mended = outOfOrder ? revisions(steps) : Set.of();
-        ProblemException.throwIfAny(historyProblems(histories, outOfOrder, mended).stream()
+        List<Problem> problems = new ArrayList<>(historyProblems(histories, outOfOrder, mended));
+        problems.addAll(backfillProblems(histories));
+        ProblemException.throwIfAny(problems.stream()
                 .filter(each -> each.module() == null || concerned.contains(each.module()))
                 .toList());
         return new Plan(Direction.UP, steps, from(histories), LateArrivals.warnings(seen, histories, steps));

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One correction of a history.
+ * One correction of a history, or of the books of a backfill.
  *
  * @param row the row that it is about
  * @param what what it does, as a sentence
@@ -60,6 +60,7 @@ public record Mend(
             for (HistoryRow row : history.repeatables().values()) {
                 found.add(row, findRepeatable(migrations.listRepeatables(module.name()), row));
             }
+            mends.addAll(BackfillMends.list(migrations, histories, module));
         }
         return mends;
     }

@@ -28,9 +28,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "Rows of migrations that did not end are taken back, checksums and descriptions become those of the "
-                    + "files, and what has lost its file is marked as deleted. It changes histories alone, shows "
-                    + "what it would do, with what was edited where git remembers the old file, and asks; without a "
-                    + "terminal it needs --yes."
+                    + "files, and what has lost its file is marked as deleted; so it is with the books of backfills. It "
+                    + "changes these and histories alone, shows what it would do, with what was edited where git "
+                    + "remembers the old file, and asks; without a terminal it needs --yes."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -80,7 +80,9 @@ final class RepairCommand implements Callable<Integer> {
     private static void refuseUnknown(Workspace workspace, Revision named) {
         boolean written =
                 workspace.migrations().withBaselines(each -> false).find(named).isPresent()
-                        || workspace.migrations().find(named).isPresent();
+                        || workspace.migrations().find(named).isPresent()
+                        || workspace.migrations().findBackfill(named).isPresent()
+                        || workspace.histories().findBackfill(named).isPresent();
         if (!written
                 && workspace.histories().of(named.module()).rows().stream()
                         .noneMatch(
