@@ -29,7 +29,12 @@ final class Brake {
     }
 
     boolean isOver() {
-        return over || interruption.isRequested();
+        return over || isInterrupted();
+    }
+
+    /** Whether nobody wants to wait for what is being done. */
+    boolean isInterrupted() {
+        return interruption.isRequested();
     }
 
     /** Waits as long as a worker has to after a batch. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Does one thing after the other of what is left of a backfill, each in a transaction of its own: cuts a range, does a
  * range, ends the whole. What it works on is locked for that long; when it dies, somebody else does it.
  */
-final class Worker implements AutoCloseable {
+final class Worker {
 
     /** What one turn has come to. */
     enum Turn {
@@ -42,7 +42,6 @@ final class Worker implements AutoCloseable {
     private final Tally tally = new Tally();
     private long rows;
 
-    /** @param connection which is closed with this */
     Worker(
             Connection connection,
             BackfillScript script,
@@ -71,7 +70,7 @@ final class Worker implements AutoCloseable {
         return rows;
     }
 
-    Turn turn() throws SQLException {
+    Turn turn(Brake brake) throws SQLException {
         rows = 0;
         SessionSettings.apply(connection, schema);
         Optional<Batch> claimed = batches.claim();
@@ -88,8 +87,8 @@ final class Worker implements AutoCloseable {
             carryOut(batch);
             return Turn.DONE;
         } catch (SQLException e) {
-            if (FailedStatement.isConnectionLost(e)) {
-                throw e;
+            if (FailedStatement.isConnectionLost(e) || brake.isInterrupted()) {
+                throw e; // cancelled, it was no attempt
             }
             connection.rollback();
             if (!SqlState.isPassing(e)) {
@@ -216,10 +215,5 @@ final class Worker implements AutoCloseable {
             return !failed && statements.isTrue("SELECT EXISTS (" + check + ")");
         }
         return script.header().findTodo().isPresent() && statements.isTrue(table.isLeft(failures.settledKeys()));
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }

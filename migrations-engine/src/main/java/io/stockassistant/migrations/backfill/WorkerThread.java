@@ -2,8 +2,11 @@ package io.stockassistant.migrations.backfill;
 
 import io.stockassistant.migrations.apply.ConnectionSource;
 import io.stockassistant.migrations.script.BackfillScript;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** One worker, with a connection of its own. */
 final class WorkerThread extends Thread {
@@ -12,6 +15,7 @@ final class WorkerThread extends Thread {
     private final Brake brake;
     private final AtomicReference<Throwable> failure;
     private volatile boolean leaving;
+    private volatile @Nullable Connection connection;
 
     /**
      * What all workers of a run do.
@@ -25,8 +29,8 @@ final class WorkerThread extends Thread {
             BackfillSettings settings,
             String schema) {
 
-        Worker open() throws SQLException {
-            return new Worker(connections.open("backfill worker"), script, found, settings, schema);
+        Worker worker(Connection connection) throws SQLException {
+            return new Worker(connection, script, found, settings, schema);
         }
     }
 
@@ -43,12 +47,27 @@ final class WorkerThread extends Thread {
         leaving = true;
     }
 
+    /** Has the server take back what it is doing. To be repeated: between two statements there is nothing to cancel. */
+    void cancel() {
+        Connection working = connection;
+        if (working != null) {
+            try {
+                working.unwrap(PGConnection.class).cancelQuery();
+            } catch (SQLException e) {
+                // The server cannot be reached any more: the worker's own failure says so.
+                connection = null;
+            }
+        }
+    }
+
     @Override
     public void run() {
-        try (Worker worker = task.open()) {
+        try (Connection own = task.connections().open("backfill worker")) {
+            connection = own;
+            Worker worker = task.worker(own);
             Worker.Turn turn = Worker.Turn.CUT;
             while (turn != Worker.Turn.OVER && !leaving && !brake.isOver()) {
-                turn = worker.turn();
+                turn = worker.turn(brake);
                 if (turn == Worker.Turn.DONE) {
                     brake.afterBatch(worker.rows());
                 } else if (turn == Worker.Turn.NOTHING_FREE) {
@@ -57,8 +76,14 @@ final class WorkerThread extends Thread {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException e) {
+            if (!brake.isInterrupted() || !SqlState.of(e).equals(SqlState.QUERY_CANCELED)) {
+                failure.compareAndSet(null, e);
+            }
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
+        } finally {
+            connection = null;
         }
     }
 }

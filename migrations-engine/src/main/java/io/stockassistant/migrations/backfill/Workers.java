@@ -47,8 +47,11 @@ final class Workers {
         return Optional.ofNullable(failure.get());
     }
 
-    /** For so long, or until one has ended. */
+    /** For so long, or until one has ended; what nobody wants to wait for is taken back. */
     void await(Duration duration) {
+        if (brake.isInterrupted()) {
+            threads.forEach(WorkerThread::cancel);
+        }
         try {
             if (threads.isEmpty()) {
                 Thread.sleep(duration.toMillis());

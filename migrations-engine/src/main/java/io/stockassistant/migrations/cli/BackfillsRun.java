@@ -33,7 +33,8 @@ record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Re
                         case COMPLETE -> "is complete: " + done + ", " + Times.text(BackfillTexts.duration(each)) + ".";
                         case FAILED -> "has failed: " + failure(each) + "; " + done + ".";
                         case PAUSED -> "is paused: " + done + ".";
-                        case PENDING, RUNNING -> "is not complete: " + done + "; to go on, repeat the command.";
+                        case PENDING, RUNNING ->
+                            "is not complete: " + done + "; to go on: migrations backfill run " + each.revision();
                     });
             if (each.failures() > 0) {
                 each.findMessage().ifPresent(message -> console.note("  " + message));

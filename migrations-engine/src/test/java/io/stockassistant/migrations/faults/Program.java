@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,17 @@ final class Program {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether it was started by something that ignores Ctrl-C, as a shell's background job is; it ignores it then, too. */
+    boolean ignoresInterrupt() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(each -> each.startsWith("SigIgn:"))
+                .anyMatch(each -> (Long.parseUnsignedLong(each.substring(7).strip(), 16) & 2) != 0);
     }
 
     /** Waits for the end. */

@@ -127,7 +127,12 @@ final class Workbench implements AfterEachCallback {
 
     /** The first column of the rows. */
     List<String> rows(String query) {
-        try (Connection connection = connect();
+        return rowsOf(database.name(), query);
+    }
+
+    /** The same of another database of this server. */
+    List<String> rowsOf(String name, String query) {
+        try (Connection connection = server.connect(name);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
