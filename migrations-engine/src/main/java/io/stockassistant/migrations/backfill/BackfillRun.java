@@ -19,10 +19,6 @@ import java.util.Optional;
 public final class BackfillRun {
 
     private static final Duration WATCH = Duration.ofMillis(200);
-    private static final int ROUNDS_BETWEEN_LOOKS_AT_REPLICAS = 10;
-
-    private static final String LAG =
-            "SELECT coalesce(max(extract(epoch FROM replay_lag)), 0) * 1000 FROM pg_stat_replication";
 
     private final ConnectionSource connections;
     private final BackfillScript script;
@@ -69,19 +65,20 @@ public final class BackfillRun {
     }
 
     private BackfillBook watch(Connection connection, Workers workers) throws SQLException {
-        Books books = new Books(new Statements(connection));
-        for (int round = 0; true; round++) {
+        Statements statements = new Statements(connection);
+        Books books = new Books(statements);
+        BookEntry entry = new BookEntry(statements, script.backfill().revision());
+        ReplicaWatch replicas = new ReplicaWatch(settings.maxLag(), observer);
+        while (true) {
             BackfillBook book = get(books);
             connection.commit();
             observer.progress(book);
-            checkFailure(connection, workers);
+            checkFailure(connection, entry, workers);
+            replicas.look(statements, entry, workers.brake());
             boolean running = book.state() == BackfillState.RUNNING && !interruption.isRequested();
             workers.beAsMany(running ? book.workers() : 0);
             if (!running && workers.areGone()) {
                 return get(books);
-            }
-            if (round % ROUNDS_BETWEEN_LOOKS_AT_REPLICAS == 0) {
-                waitForReplicas(connection, workers.brake());
             }
             workers.await(WATCH);
         }
@@ -100,7 +97,7 @@ public final class BackfillRun {
     }
 
     /** What one of the workers cannot go on with, none of them can. */
-    private void checkFailure(Connection connection, Workers workers) throws SQLException {
+    private void checkFailure(Connection connection, BookEntry entry, Workers workers) throws SQLException {
         Optional<Throwable> failure = workers.findFailure();
         if (failure.isEmpty()) {
             return;
@@ -119,7 +116,7 @@ public final class BackfillRun {
             throw e;
         }
         String text = FailedStatement.text(e);
-        new BookEntry(new Statements(connection), script.backfill().revision()).set(BackfillState.FAILED, text);
+        entry.set(BackfillState.FAILED, text);
         connection.commit();
         throw new ProblemException(
                 new Problem(
@@ -131,18 +128,5 @@ public final class BackfillRun {
                         "What is done stays done. Correct the cause and go on: migrations backfill run "
                                 + script.backfill()),
                 e);
-    }
-
-    private void waitForReplicas(Connection connection, Brake brake) throws SQLException {
-        if (settings.maxLag().isZero()) {
-            return;
-        }
-        double lag = new Statements(connection).number(LAG) / 1000.0;
-        boolean tooFar = lag * 1000 > settings.maxLag().toMillis();
-        if (tooFar) {
-            observer.waitingForReplicas(lag);
-        }
-        brake.hold(tooFar);
-        connection.commit();
     }
 }

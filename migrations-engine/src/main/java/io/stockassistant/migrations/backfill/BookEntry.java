@@ -73,6 +73,11 @@ final class BookEntry {
         update("batches_done = batches_done + 1, rows_done = rows_done + ?, batch_size = ?", rows, nextSize);
     }
 
+    /** Says that somebody is at it. */
+    void touch() throws SQLException {
+        update("workers = workers");
+    }
+
     void set(BackfillState state, @Nullable String message) throws SQLException {
         boolean ended = state == BackfillState.COMPLETE || state == BackfillState.FAILED;
         update("state = ?, message = ?, ended_at = " + (ended ? "clock_timestamp()" : "NULL"), state.word(), message);

@@ -24,6 +24,10 @@ final class Brake {
         held = hold;
     }
 
+    boolean isHeld() {
+        return held;
+    }
+
     void end() {
         over = true;
     }
@@ -47,8 +51,8 @@ final class Brake {
                 until = Math.max(until, nextFree[0]);
             }
         }
-        while (!isOver() && (held || System.nanoTime() < until)) {
-            long left = held ? SLICE.toMillis() : (until - System.nanoTime()) / 1_000_000;
+        while (!isOver() && System.nanoTime() < until) {
+            long left = (until - System.nanoTime()) / 1_000_000;
             Thread.sleep(Math.max(1, Math.min(SLICE.toMillis(), left)));
         }
     }

@@ -28,7 +28,7 @@ public enum RowsToDo {
     public static RowsToDo find(Connection connection, BackfillScript script, String schema) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            return BackfillRun.mayHaveRows(connection, script, schema) ? SOME : NONE;
+            return new RowsLeft(script, schema).maySomeBeIn(connection) ? SOME : NONE;
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -67,7 +67,7 @@ final class WorkerThread extends Thread {
             Worker worker = task.worker(own);
             Worker.Turn turn = Worker.Turn.CUT;
             while (turn != Worker.Turn.OVER && !leaving && !brake.isOver()) {
-                turn = worker.turn(brake);
+                turn = brake.isHeld() ? Worker.Turn.NOTHING_FREE : worker.turn(brake);
                 if (turn == Worker.Turn.DONE) {
                     brake.afterBatch(worker.rows());
                 } else if (turn == Worker.Turn.NOTHING_FREE) {

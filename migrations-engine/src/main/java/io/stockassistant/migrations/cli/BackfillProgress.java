@@ -3,6 +3,7 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.backfill.BackfillBook;
 import io.stockassistant.migrations.backfill.BackfillObserver;
 import io.stockassistant.migrations.script.Backfill;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -35,7 +36,7 @@ final class BackfillProgress implements BackfillObserver, AutoCloseable {
             shown = new ProgressBarBuilder()
                     .setTaskName(backfill.toString())
                     .setInitialMax(Math.max(book.estimate(), book.rows()))
-                    .startsFrom(book.rows(), java.time.Duration.ZERO)
+                    .startsFrom(book.rows(), Duration.ZERO)
                     .setUnit(" rows", 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .showSpeed()
@@ -51,12 +52,24 @@ final class BackfillProgress implements BackfillObserver, AutoCloseable {
     }
 
     @Override
-    public void waitingForReplicas(double seconds) {
+    public void waitingForReplica(String name, Duration behind) {
         if (!waits) {
-            console.note(backfill + " waits for a replica that is " + String.format(Locale.ROOT, "%.0f s", seconds)
-                    + " behind …");
+            console.note(backfill + " waits for the replica " + name + ", which is " + behind.toSeconds()
+                    + " s behind (--max-lag) …");
         }
         waits = true;
+    }
+
+    @Override
+    public void replicasHaveCaughtUp() {
+        console.note(backfill + " goes on.");
+        waits = false;
+    }
+
+    @Override
+    public void replicasAreHidden(String role) {
+        console.note(backfill + " does not wait for replicas: " + role
+                + " may not see how far they are behind. So that it may: GRANT pg_read_all_stats TO " + role);
     }
 
     @Override

@@ -57,16 +57,33 @@ final class OwnServer implements AutoCloseable {
 
     /** Starts the stopped server as a standby, which takes no writes until somebody promotes it. */
     Server startAsStandby(int port) throws IOException {
-        Path data = data();
+        startAsStandby(data(), port, List.of());
+        return new Server("127.0.0.1", port, "postgres", "unused");
+    }
+
+    /** Starts it again, with a replica beside it that has all that it has. */
+    Replica startWithReplica() throws IOException {
+        server.stop();
+        Path copy = folder.resolve("replica");
+        run(List.of("cp", "-a", data().toString(), copy.toString()));
+        Server primary = start();
+        int port = TestPorts.next();
+        String connection = "primary_conninfo=host=" + primary.host() + " port=" + primary.port() + " user="
+                + primary.user() + " application_name=second";
+        Process process = startAsStandby(copy, port, List.of("-c", connection));
+        return new Replica(process, primary, new Server(primary.host(), port, primary.user(), primary.password()));
+    }
+
+    private Process startAsStandby(Path data, int port, List<String> settings) throws IOException {
         Files.createFile(data.resolve("standby.signal"));
         List<String> command = new ArrayList<>(asOwnerOf(data));
         command.addAll(List.of(program().toString(), "-D", data.toString(), "-c", "port=" + port));
         command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
-        new ProcessBuilder(command)
+        command.addAll(settings);
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("standby.log").toFile())
                 .start();
-        return new Server("127.0.0.1", port, "postgres", "unused");
     }
 
     /** PostgreSQL does not run as root; whoever owns the data runs it. */
@@ -99,8 +116,12 @@ final class OwnServer implements AutoCloseable {
     }
 
     private static void signal(long pid, String name) {
+        run(List.of("kill", "-" + name, Long.toString(pid)));
+    }
+
+    private static void run(List<String> command) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            new ProcessBuilder(command).start().waitFor();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException e) {
