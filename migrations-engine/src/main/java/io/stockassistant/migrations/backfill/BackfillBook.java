@@ -36,6 +36,24 @@ public record BackfillBook(
         return revision.equals(backfill.revision()) && checksum == backfill.checksum();
     }
 
+    /** The same where it stands otherwise. */
+    public BackfillBook as(BackfillState other) {
+        return new BackfillBook(
+                revision,
+                description,
+                checksum,
+                other,
+                rows,
+                estimate,
+                batches,
+                failures,
+                batchSize,
+                workers,
+                startedAt,
+                endedAt,
+                message);
+    }
+
     public Optional<String> findMessage() {
         return Optional.ofNullable(message);
     }

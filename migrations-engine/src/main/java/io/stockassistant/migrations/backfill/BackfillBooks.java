@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The books as somebody from outside reads and changes them, one transaction a call. */
 public final class BackfillBooks {
@@ -25,7 +26,16 @@ public final class BackfillBooks {
 
     /** Of all backfills that anybody has begun. */
     public List<BackfillBook> list() throws SQLException {
-        return books.exist() ? books.list() : List.of();
+        List<BackfillBook> list = books.exist() ? books.list() : List.of();
+        if (list.stream().noneMatch(each -> each.state() == BackfillState.RUNNING)) {
+            return list;
+        }
+        Set<Revision> worked = new WorkMark(new Statements(connection)).list();
+        return list.stream()
+                .map(each -> each.state() == BackfillState.RUNNING && !worked.contains(each.revision())
+                        ? each.as(BackfillState.INTERRUPTED)
+                        : each)
+                .toList();
     }
 
     public Optional<BackfillBook> find(Revision revision) throws SQLException {

@@ -8,6 +8,8 @@ public enum BackfillState {
     PENDING,
     /** There is something left to do, and whoever runs it may do it. */
     RUNNING,
+    /** The same, and nobody does it now. The books do not have this: it is seen by whoever looks. */
+    INTERRUPTED,
     /** There is something left to do, and nobody may do it now. */
     PAUSED,
     /** Nothing is left to do. */

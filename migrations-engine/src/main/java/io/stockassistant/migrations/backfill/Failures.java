@@ -21,7 +21,7 @@ final class Failures {
         this.version = revision.version().toString();
     }
 
-    /** One more attempt, or the first. */
+    /** One more attempt, or the first; of what somebody has resolved nothing more is said. */
     void failed(String table, List<String> key, String sqlState, String message, int attempts) throws SQLException {
         statements.update(
                 "INSERT INTO " + BookSql.FAILURE
@@ -29,7 +29,8 @@ final class Failures {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (module, version, table_name, key) DO UPDATE SET"
                         + " sqlstate = excluded.sqlstate, message = excluded.message,"
                         + " attempts = f.attempts + excluded.attempts, last_at = clock_timestamp(),"
-                        + " resolved_at = NULL, resolution = NULL",
+                        + " resolved_at = NULL, resolution = NULL WHERE f.resolved_at IS NULL OR f.resolution = '"
+                        + RETRIED + "'",
                 module,
                 version,
                 table,

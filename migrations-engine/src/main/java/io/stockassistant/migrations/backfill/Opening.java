@@ -47,6 +47,7 @@ final class Opening {
         } else if (entry.begin(script, estimate(found), workers(script.header().parallel()))) {
             new Batches(statements, script.backfill()).addRests(found.parts());
         }
+        new WorkMark(statements).set(script.backfill().revision());
         connection.commit();
         return found;
     }

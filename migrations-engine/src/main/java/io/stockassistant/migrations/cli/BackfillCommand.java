@@ -3,6 +3,8 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.backfill.BackfillBook;
 import io.stockassistant.migrations.backfill.BackfillBooks;
 import io.stockassistant.migrations.backfill.BackfillRun;
+import io.stockassistant.migrations.backfill.BackfillState;
+import io.stockassistant.migrations.backfill.Settlement;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
@@ -29,8 +31,6 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExample:%n",
         footer = {"  migrations backfill run                    whatever is left to do", "  migrations backfill list"})
 final class BackfillCommand {
-
-    private static final int MOST_SHOWN = 20;
 
     @ParentCommand
     private MigrationsCommand root;
@@ -133,15 +133,8 @@ final class BackfillCommand {
     int show(@Parameters(paramLabel = "MODULE@VERSION") String name) {
         try (Workspace workspace = root.openWorkspace()) {
             Backfill backfill = BackfillNames.get(workspace, name);
-            return root.console().show(workspace.target().query(connection -> {
-                BackfillBooks books = new BackfillBooks(connection);
-                return new BackfillShown(
-                        backfill,
-                        books.find(backfill.revision()),
-                        books.find(backfill.revision()).isPresent()
-                                ? books.listFailures(backfill.revision(), MOST_SHOWN)
-                                : List.of());
-            }));
+            return root.console()
+                    .show(workspace.target().query(connection -> BackfillShown.read(backfill, connection)));
         }
     }
 
@@ -216,12 +209,30 @@ final class BackfillCommand {
                             "migrations backfill show " + name)
                     .asException();
         }
-        return change(name, (books, revision) -> {
-            int resolved = books.resolve(revision, key == null ? List.of() : key, reason);
-            return resolved == 0
-                    ? "There is no such failure."
-                    : resolved + (resolved == 1 ? " failure" : " failures") + " resolved.";
-        });
+        try (Workspace workspace = root.openWorkspace()) {
+            Backfill backfill = BackfillNames.get(workspace, name);
+            BackfillScript script = script(workspace, backfill);
+            return change(workspace, backfill, (books, revision) -> {
+                int resolved = books.resolve(revision, key == null ? List.of() : key, reason);
+                new Settlement(
+                                workspace.target()::open,
+                                script,
+                                workspace.modules().get(backfill.module()).schema())
+                        .settle();
+                return resolved == 0
+                        ? "There is no such failure."
+                        : resolved + (resolved == 1 ? " failure" : " failures") + " resolved."
+                                + rest(books.find(revision).orElseThrow());
+            });
+        }
+    }
+
+    private static String rest(BackfillBook book) {
+        return book.state() == BackfillState.COMPLETE
+                ? " It is complete."
+                : book.failures() > 0
+                        ? " Left: " + book.failures() + "."
+                        : " Rows are left to do: migrations backfill run " + book.revision();
     }
 
     /** Something that is written into the books, and what to say then. */
@@ -231,16 +242,19 @@ final class BackfillCommand {
 
     private int change(String name, Change change) {
         try (Workspace workspace = root.openWorkspace()) {
-            Backfill backfill = BackfillNames.get(workspace, name);
-            return root.console().show(workspace.target().query(connection -> {
-                BackfillBooks books = new BackfillBooks(connection);
-                if (books.find(backfill.revision()).isEmpty()) {
-                    throw notBegun(backfill);
-                }
-                String message = change.on(books, backfill.revision());
-                return new BackfillChanged(books.find(backfill.revision()).orElseThrow(), message);
-            }));
+            return change(workspace, BackfillNames.get(workspace, name), change);
         }
+    }
+
+    private int change(Workspace workspace, Backfill backfill, Change change) {
+        return root.console().show(workspace.target().query(connection -> {
+            BackfillBooks books = new BackfillBooks(connection);
+            if (books.find(backfill.revision()).isEmpty()) {
+                throw notBegun(backfill);
+            }
+            String message = change.on(books, backfill.revision());
+            return new BackfillChanged(books.find(backfill.revision()).orElseThrow(), message);
+        }));
     }
 
     private static RuntimeException notBegun(Backfill backfill) {

@@ -1,9 +1,12 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.backfill.BackfillBook;
+import io.stockassistant.migrations.backfill.BackfillBooks;
 import io.stockassistant.migrations.backfill.BackfillFailure;
 import io.stockassistant.migrations.backfill.BackfillState;
 import io.stockassistant.migrations.script.Backfill;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +16,23 @@ import java.util.Optional;
 record BackfillShown(Backfill backfill, Optional<BackfillBook> found, List<BackfillFailure> failures)
         implements Report {
 
+    private static final int MOST_SHOWN = 20;
+
+    static BackfillShown read(Backfill backfill, Connection connection) throws SQLException {
+        BackfillBooks books = new BackfillBooks(connection);
+        Optional<BackfillBook> book = books.find(backfill.revision());
+        return new BackfillShown(
+                backfill, book, book.isPresent() ? books.listFailures(backfill.revision(), MOST_SHOWN) : List.of());
+    }
+
     @Override
     public void print(Console console) {
         console.line(backfill + "  " + backfill.description());
+        printState(console);
+    }
+
+    /** How far it is. */
+    void printState(Console console) {
         found.ifPresentOrElse(
                 book -> print(book, console),
                 () -> console.line("state     " + BackfillState.PENDING.word() + ": nobody has begun it here"));
@@ -23,7 +40,9 @@ record BackfillShown(Backfill backfill, Optional<BackfillBook> found, List<Backf
 
     private void print(BackfillBook book, Console console) {
         console.line("state     " + book.state().word()
-                + book.findMessage().map(each -> ": " + each).orElse(""));
+                + (book.state() == BackfillState.INTERRUPTED
+                        ? ": nobody works on it; it goes on with: migrations backfill run " + backfill
+                        : book.findMessage().map(each -> ": " + each).orElse("")));
         console.line(String.format(
                 Locale.ROOT,
                 "rows      %,d done, of about %,d in the table; %,d batches",

@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.backfill.BackfillBook;
+import io.stockassistant.migrations.backfill.BackfillState;
 import io.stockassistant.migrations.problem.ExitStatus;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,14 @@ import java.util.Map;
 /** How backfills that were run have ended, or where they stand. */
 record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Report {
 
+    BackfillsRun {
+        books = books.stream()
+                .map(each -> interrupted && each.state() == BackfillState.RUNNING
+                        ? each.as(BackfillState.INTERRUPTED)
+                        : each)
+                .toList();
+    }
+
     @Override
     public ExitStatus exitStatus() {
         if (interrupted) {
@@ -16,7 +25,7 @@ record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Re
         }
         boolean failed = books.stream().anyMatch(each -> switch (each.state()) {
             case FAILED -> true;
-            case COMPLETE, PENDING, RUNNING, PAUSED -> false;
+            case COMPLETE, PENDING, RUNNING, INTERRUPTED, PAUSED -> false;
         });
         return failed ? ExitStatus.MIGRATION_FAILED : ExitStatus.DONE;
     }
@@ -33,7 +42,7 @@ record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Re
                         case COMPLETE -> "is complete: " + done + ", " + Times.text(BackfillTexts.duration(each)) + ".";
                         case FAILED -> "has failed: " + failure(each) + "; " + done + ".";
                         case PAUSED -> "is paused: " + done + ".";
-                        case PENDING, RUNNING ->
+                        case PENDING, RUNNING, INTERRUPTED ->
                             "is not complete: " + done + "; to go on: migrations backfill run " + each.revision();
                     });
             if (each.failures() > 0) {

@@ -6,9 +6,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +105,74 @@ class BooksOfBackfillsTest {
         run("1");
         modules.files().write(FILE, STATES + "\n-- an afterthought\n");
         assertThat(modules.run("drift").out()).contains("No drift.");
+    }
+
+    @Test
+    void theLastFailureThatIsResolvedCompletesIt() throws SQLException {
+        execute("UPDATE shop.orders SET note = 'none' WHERE id IN (3, 5)");
+        assertThat(modules.run("backfill", "run", BACKFILL).status()).isEqualTo(5);
+        assertThat(resolve("--key", "3").out()).isEqualTo("1 failure resolved. Left: 1.\n");
+        assertThat(modules.run("backfill", "list").out()).contains("failed");
+        assertThat(resolve("--key", "4").out()).isEqualTo("There is no such failure.\n");
+        assertThat(resolve("--all").out()).isEqualTo("1 failure resolved. It is complete.\n");
+        assertThat(modules.run("backfill", "list").out()).contains("complete").doesNotContain("failed");
+        assertThat(modules.run("upgrade").out()).contains("Nothing to do").doesNotContain("has rows to do");
+    }
+
+    @Test
+    void rowsThatCameMeanwhileAreLeftToARun() throws SQLException {
+        execute("UPDATE shop.orders SET note = 'none' WHERE id = 3");
+        assertThat(modules.run("backfill", "run", BACKFILL).status()).isEqualTo(5);
+        execute("INSERT INTO shop.orders VALUES (77, 1, NULL, '1')");
+        assertThat(resolve("--all").out())
+                .isEqualTo("1 failure resolved. Rows are left to do: migrations backfill run " + BACKFILL + "\n");
+        assertThat(modules.run("backfill", "run", BACKFILL).status()).isZero();
+    }
+
+    private Answer resolve(String... which) {
+        List<String> words = new ArrayList<>(List.of("backfill", "resolve", BACKFILL, "--reason", "a test"));
+        words.addAll(List.of(which));
+        return modules.run(words.toArray(String[]::new));
+    }
+
+    /** The workers wait for a row that somebody else has; then the server ends their sessions. */
+    @Test
+    @Timeout(60)
+    void nobodyIsSaidToWorkOnItWhoDoesNot() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection connection = modules.database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT FROM shop.orders WHERE id = 5 FOR UPDATE");
+            Future<Answer> run = other.submit(() -> modules.run("backfill", "run", BACKFILL));
+            awaitState("running");
+            assertThat(modules.run("backfill", "show", BACKFILL).out()).contains("state     running\n");
+            while (!run.isDone()) {
+                execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name LIKE '%backfill%'");
+            }
+            assertThat(run.get().status()).isNotZero();
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(state()).isEqualTo("interrupted");
+        assertThat(modules.run("backfill", "show", BACKFILL).out())
+                .contains("state     interrupted: nobody works on it; it goes on with: migrations backfill run "
+                        + BACKFILL);
+        assertThat(modules.run("backfill", "run", BACKFILL).status()).isZero();
+    }
+
+    private void awaitState(String state) throws InterruptedException {
+        while (!state().equals(state)) {
+            Thread.sleep(20);
+        }
+    }
+
+    private String state() {
+        return modules.run("backfill", "list", "--output", "json")
+                .json()
+                .at("/backfills/0/state")
+                .asString();
     }
 
     private void run(String note) throws SQLException {
