@@ -3,17 +3,19 @@ package io.stockassistant.migrations.plan;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds the migration that a person means by a version, or by the beginning of one. */
+/** Finds the migration or backfill that a person means by a version, or by the beginning of one. */
 public final class Revisions {
 
     private static final int MOST_CANDIDATES = 10;
@@ -42,15 +44,49 @@ public final class Revisions {
                 : inModule(module, version);
     }
 
+    /**
+     * The address of the migration or the backfill that was typed in the same way.
+     *
+     * @throws ProblemException {@code unknown-module}, {@code unknown-revision} or {@code ambiguous-revision}
+     */
+    public Revision getAddress(String typed) {
+        int at = typed.lastIndexOf('@');
+        if (typed.endsWith("@head")) {
+            return get(typed).revision();
+        }
+        if (at < 0) {
+            return choose(typed, typed, migrations.modules().list().stream().flatMap(each -> all(each.name())));
+        }
+        migrations.modules().get(typed.substring(0, at));
+        return choose(typed, typed.substring(at + 1), all(typed.substring(0, at)));
+    }
+
+    private Stream<Revision> all(String module) {
+        return Stream.concat(
+                        migrations.list(module).stream().map(Migration::revision),
+                        migrations.listBackfills(module).stream().map(Backfill::revision))
+                .sorted(Comparator.comparing(Revision::version));
+    }
+
     Migration inModule(String module, String version) {
         migrations.modules().get(module);
-        return choose(module + "@" + version, version, migrations.list(module));
+        return migration(choose(
+                module + "@" + version,
+                version,
+                migrations.list(module).stream().map(Migration::revision)));
     }
 
     Migration inAnyModule(String version) {
-        List<Migration> all = new ArrayList<>();
-        migrations.modules().list().forEach(module -> all.addAll(migrations.list(module.name())));
-        return choose(version, version, all);
+        return migration(choose(
+                version,
+                version,
+                migrations.modules().list().stream()
+                        .flatMap(each -> migrations.list(each.name()).stream())
+                        .map(Migration::revision)));
+    }
+
+    private Migration migration(Revision revision) {
+        return migrations.find(revision).orElseThrow();
     }
 
     /** What one word means that is no module: a word that looks like no version was most likely meant as a module. */
@@ -58,33 +94,34 @@ public final class Revisions {
         return Character.isDigit(word.charAt(0)) ? inAnyModule(word) : inModule(word, word);
     }
 
-    private static Migration choose(String typed, String version, Collection<Migration> among) {
+    private static Revision choose(String typed, String version, Stream<Revision> all) {
+        List<Revision> among = all.toList();
         Optional<Version> exact = Version.find(version);
-        List<Migration> equal = among.stream()
+        List<Revision> equal = among.stream()
                 .filter(each -> exact.filter(each.version()::equals).isPresent())
                 .toList();
-        List<Migration> matches = !equal.isEmpty() ? equal : startingWith(version, among);
+        List<Revision> matches = !equal.isEmpty() ? equal : startingWith(version, among);
         if (matches.size() == 1) {
             return matches.get(0);
         }
         throw matches.isEmpty() ? unknown(typed, among) : ambiguous(typed, matches);
     }
 
-    private static List<Migration> startingWith(String prefix, Collection<Migration> among) {
+    private static List<Revision> startingWith(String prefix, Collection<Revision> among) {
         return among.stream()
                 .filter(each -> !prefix.isEmpty() && each.version().toString().startsWith(prefix))
                 .toList();
     }
 
-    private static ProblemException ambiguous(String typed, List<Migration> matches) {
+    private static ProblemException ambiguous(String typed, List<Revision> matches) {
         return Problem.of(
                         ProblemCode.AMBIGUOUS_REVISION,
                         "'" + typed + "' could be: " + names(matches) + ".",
-                        "Type one of these, with its module: " + matches.get(0).revision())
+                        "Type one of these, with its module: " + matches.get(0))
                 .asException();
     }
 
-    private static ProblemException unknown(String typed, Collection<Migration> among) {
+    private static ProblemException unknown(String typed, Collection<Revision> among) {
         return Problem.of(
                         ProblemCode.UNKNOWN_REVISION,
                         "There is no migration '" + typed + "'."
@@ -93,9 +130,8 @@ public final class Revisions {
                 .asException();
     }
 
-    private static String names(Collection<Migration> migrations) {
-        List<Revision> newest =
-                migrations.stream().map(Migration::revision).collect(Collectors.toCollection(ArrayList::new));
+    private static String names(Collection<Revision> revisions) {
+        List<Revision> newest = List.copyOf(revisions);
         String rest = newest.size() > MOST_CANDIDATES ? " and " + (newest.size() - MOST_CANDIDATES) + " more" : "";
         return newest.stream()
                         .skip(Math.max(0, newest.size() - MOST_CANDIDATES))
