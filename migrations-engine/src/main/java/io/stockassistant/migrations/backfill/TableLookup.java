@@ -36,9 +36,10 @@ final class TableLookup {
                 AND (i.indkey::smallint[])[0:i.indnkeyatts - 1] <@ ?::smallint[])""";
 
     private static final String LEAVES = """
-            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_partition_tree(?::oid::regclass) t
+            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), c.relkind = 'f'
+            FROM pg_partition_tree(?::oid::regclass) t
             JOIN pg_class c ON c.oid = t.relid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE t.isleaf AND c.relkind = 'r' ORDER BY c.oid""";
+            WHERE t.isleaf AND c.relkind IN ('r', 'f') ORDER BY c.oid""";
 
     private final Connection connection;
     private final BackfillScript script;
@@ -125,6 +126,13 @@ final class TableLookup {
             statement.setLong(1, oid);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
+                    if (row.getBoolean(2)) {
+                        throw refused(
+                                "goes partition by partition, and " + row.getString(1)
+                                        + " is on another server: its rows and the books could not be committed together.",
+                                "Detach it for that time, and do its rows where they are; or name the table in place of"
+                                        + " :table, which leaves to the servers what is committed where.");
+                    }
                     leaves.add(row.getString(1));
                 }
             }
