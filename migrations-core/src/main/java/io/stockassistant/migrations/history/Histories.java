@@ -71,9 +71,10 @@ public final class Histories {
         return byModule.getOrDefault(module, ModuleHistory.empty());
     }
 
-    /** Whether a migration needs no run any more. */
+    /** Whether a migration needs no run any more, or a backfill that has no file any more. */
     public boolean holds(Revision revision) {
-        return of(revision.module()).holds(revision.version());
+        return of(revision.module()).holds(revision.version())
+                || findBackfill(revision).filter(BackfillRow::complete).isPresent();
     }
 
     /** The same; a baseline is held once it stands in the history itself, or a newer one does. */

@@ -141,6 +141,28 @@ final class HistoryChecks {
                             + release.map(each -> " (" + each + ")").orElse("")
                             + ", then with this one.");
         }
+        if (!history.isEmpty() && !histories.holds(baseline)) {
+            baseline.upgrade().header().backfills().stream()
+                    .map(each -> new Revision(baseline.module(), each))
+                    .filter(each -> !histories.completeBackfills().contains(each))
+                    .forEach(each -> openBackfill(baseline, each));
+        }
+    }
+
+    private void openBackfill(Migration baseline, Revision backfill) {
+        add(
+                ProblemCode.PARTLY_SQUASHED,
+                baseline.revision(),
+                baseline.upgrade().path(),
+                baseline.upgrade().name() + " stands for the backfill " + backfill
+                        + ", which is not complete in this database; its file is gone.",
+                "First complete it with the last release that has this file"
+                        + baseline.upgrade()
+                                .header()
+                                .findLastRelease()
+                                .map(each -> " (" + each + ")")
+                                .orElse("")
+                        + ": migrations upgrade --with-backfills; then upgrade with this one.");
     }
 
     private void add(ProblemCode code, Revision revision, @Nullable String file, String message, String remedy) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the comment lines at the top of a script say about it: {@code -- depends-on: module@version} (repeatable),
- * {@code -- irreversible: why}, and in a baseline {@code -- replaces: version checksum} (repeatable) and {@code
+ * {@code -- irreversible: why}, and in a baseline {@code -- replaces: version checksum}, {@code -- replaces:
+ * Dversion} (repeatable) and {@code
  * -- last-release: name}.
  *
  * @param dependsOn the revisions that must have been applied before
  * @param irreversible why there is no way back, if there is none
  * @param replaced what a baseline was made from
+ * @param backfills those that a baseline stands for
  * @param lastRelease the last release that has these migrations as files of their own
  * @param mistakes lines that look like a header but say nothing, or stand where nobody reads them
  */
@@ -24,6 +26,7 @@ public record Header(
         List<Revision> dependsOn,
         @Nullable String irreversible,
         List<Replaced> replaced,
+        List<Version> backfills,
         @Nullable String lastRelease,
         List<Mistake> mistakes) {
 
@@ -53,6 +56,7 @@ public record Header(
     public Header {
         dependsOn = List.copyOf(dependsOn);
         replaced = List.copyOf(replaced);
+        backfills = List.copyOf(backfills);
         mistakes = List.copyOf(mistakes);
     }
 
@@ -82,7 +86,7 @@ public record Header(
     /** Reads the header of a script. */
     public static Header parse(String text) {
         if (text.indexOf("--") < 0) {
-            return new Header(List.of(), null, List.of(), null, List.of());
+            return new Header(List.of(), null, List.of(), List.of(), null, List.of());
         }
         return new Reader().read(text);
     }
@@ -101,6 +105,7 @@ public record Header(
         private final List<Revision> dependsOn = new ArrayList<>();
         private final List<Mistake> mistakes = new ArrayList<>();
         private final List<Replaced> replaced = new ArrayList<>();
+        private final List<Version> backfills = new ArrayList<>();
         private @Nullable String irreversible;
         private @Nullable String lastRelease;
 
@@ -129,7 +134,7 @@ public record Header(
         }
 
         Header header() {
-            return new Header(dependsOn, irreversible, replaced, lastRelease, mistakes);
+            return new Header(dependsOn, irreversible, replaced, backfills, lastRelease, mistakes);
         }
 
         /** One line where nothing but header lines can stand. */
@@ -183,6 +188,7 @@ public record Header(
         private void readEntryOfBaseline(String key, String value, boolean atTop) {
             if (atTop && key.equalsIgnoreCase("replaces")) {
                 Replaced.find(value).ifPresent(replaced::add);
+                HeaderLines.findReplacedBackfill(value).ifPresent(backfills::add);
             } else if (atTop && !value.isEmpty()) {
                 lastRelease = value;
             }

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.script;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 public final class HeaderLines {
 
     private static final Pattern DEPENDS_ON = Pattern.compile("([\\s\\uFEFF]*--\\s*depends-on\\s*:\\s*)(\\S+)(\\s*)");
+
+    private static final String BACKFILL = "D";
 
     private HeaderLines() {}
 
@@ -24,6 +27,15 @@ public final class HeaderLines {
     /** The header line that says what a baseline was made from. */
     public static String replaces(Replaced replaced) {
         return "-- replaces: " + replaced;
+    }
+
+    /** The header line that says for which backfill a baseline stands. */
+    public static String replacesBackfill(Version backfill) {
+        return "-- replaces: " + BACKFILL + backfill;
+    }
+
+    static Optional<Version> findReplacedBackfill(String words) {
+        return words.startsWith(BACKFILL) ? Version.find(words.substring(BACKFILL.length())) : Optional.empty();
     }
 
     /** The text with other revisions in the depends-on lines above its first statement; all else stays as it is. */

@@ -29,7 +29,7 @@ final class BackfillMends {
         for (BackfillRow row : histories.listBackfills(module.name())) {
             Optional<Backfill> file = migrations.findBackfill(row.revision());
             if (file.isEmpty()) {
-                if (!row.complete() || !Planner.isReplaced(migrations, row.revision())) {
+                if (!Planner.isReplaced(migrations, row.revision())) {
                     mends.add(mend(
                             row,
                             "its file is gone: it is forgotten how far it was, what it did stays",

@@ -32,6 +32,8 @@ final class BaselineHeader {
                             each -> text.append("-- depends-on: ").append(each).append('\n'));
         }
         cut.replaced().forEach(each -> text.append(HeaderLines.replaces(each)).append('\n'));
+        cut.replacedBackfills()
+                .forEach(each -> text.append(HeaderLines.replacesBackfill(each)).append('\n'));
         if (lastRelease != null) {
             text.append("-- last-release: ").append(lastRelease).append('\n');
         }

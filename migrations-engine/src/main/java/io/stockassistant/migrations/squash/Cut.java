@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.squash;
 
 import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Replaced;
 import io.stockassistant.migrations.script.Revision;
@@ -11,17 +12,20 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What becomes one in a module.
  *
  * @param squashed oldest first, at least one
+ * @param all the backfills of the module; those up to the version go, for an empty database has no rows for them
  * @param version that of the baseline: not older than the newest of these, older than all that stays
  */
-record Cut(Module module, List<Migration> squashed, Version version) {
+record Cut(Module module, List<Migration> squashed, List<Backfill> all, Version version) {
 
     Cut {
         squashed = List.copyOf(squashed);
+        all = List.copyOf(all);
     }
 
     Migration newest() {
@@ -37,7 +41,22 @@ record Cut(Module module, List<Migration> squashed, Version version) {
     }
 
     Cut at(Version later) {
-        return new Cut(module, squashed, later);
+        return new Cut(module, squashed, all, later);
+    }
+
+    /** The backfills that go. */
+    List<Backfill> backfills() {
+        return all.stream()
+                .filter(each -> each.version().compareTo(version) <= 0)
+                .toList();
+    }
+
+    /** For which backfills the baseline stands, those of an earlier baseline among them. */
+    List<Version> replacedBackfills() {
+        return Stream.concat(
+                        squashed.stream().flatMap(each -> each.upgrade().header().backfills().stream()),
+                        backfills().stream().map(Backfill::version))
+                .toList();
     }
 
     /** What the baseline stands for; an earlier baseline and what that stood for among it. */
@@ -69,6 +88,7 @@ record Cut(Module module, List<Migration> squashed, Version version) {
             names.add(migration.upgrade().name());
             migration.findDowngrade().map(ScriptFile::name).ifPresent(names::add);
         }
+        backfills().forEach(each -> names.add(each.file().name()));
         List.copyOf(names).forEach(each -> names.add(each + ".conf"));
         return names;
     }

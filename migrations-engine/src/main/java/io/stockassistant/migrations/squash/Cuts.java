@@ -60,7 +60,11 @@ final class Cuts {
                     "migrations history"));
             return;
         }
-        Cut cut = new Cut(module, squashed, squashed.get(squashed.size() - 1).version());
+        Cut cut = new Cut(
+                module,
+                squashed,
+                migrations.listBackfills(module.name()),
+                squashed.get(squashed.size() - 1).version());
         for (String name : migrations.modules().dependenciesOf(module.name())) {
             Cut dependency = cuts.get(name);
             boolean ordered = migrations.hasTimestamps(name) && migrations.hasTimestamps(module.name());

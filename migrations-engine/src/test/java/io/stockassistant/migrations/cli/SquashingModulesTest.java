@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,64 @@ class SquashingModulesTest {
             assertThat(answer.status()).isEqualTo(6);
             assertThat(answer.err()).contains("error: squash-refused", "table public.elsewhere is missing");
             assertThat(modules.run("squash alpha --all").status()).isEqualTo(2);
+        }
+    }
+
+    private static final String BACKFILL = """
+            -- table: one
+            -- key: id
+            -- todo: id < 100
+            UPDATE one SET id = id + 100 WHERE id BETWEEN :from AND :to AND :todo;
+            """;
+
+    @Test
+    void aBackfillThatIsCompleteGoesWithTheMigrationsAroundIt() throws IOException {
+        try (TwoModules modules = new TwoModules(folder)) {
+            modules.write("alpha/D1.5__far.sql", BACKFILL);
+            modules.write("alpha/V3__third.sql", "-- depends-on: alpha@1.5\nSELECT 1;\n");
+            modules.write("alpha/D3.5__later.sql", BACKFILL.replace("100", "200"));
+            modules.write("beta/V2__waits.sql", "-- depends-on: alpha@1.5\nSELECT 1;\n");
+            assertThat(modules.run("upgrade").status()).isZero();
+
+            Answer done = modules.run("squash alpha --to 2 --yes" + shadow(modules));
+
+            assertThat(done.out()).contains("D1.5__far.sql").doesNotContain("D3.5");
+            assertThat(files(modules)).containsExactly("B2__baseline.sql", "D3.5__later.sql", "V3__third.sql");
+            assertThat(Files.readString(modules.modules().resolve("alpha/B2__baseline.sql")))
+                    .contains("-- replaces: D1.5\n");
+            assertThat(modules.run("validate").err()).isEmpty();
+            assertThat(modules.run("upgrade").status()).isZero();
+            assertThat(modules.run("status").out()).contains("Current.");
+            assertThat(modules.run("squash alpha --to 3 --yes" + shadow(modules))
+                            .status())
+                    .isZero();
+            assertThat(Files.readString(modules.modules().resolve("alpha/B3__baseline.sql")))
+                    .contains("-- replaces: D1.5\n");
+        }
+    }
+
+    @Test
+    void aDatabaseInWhichABackfillIsOpenIsSentToTheLastRelease() throws IOException, SQLException {
+        try (TwoModules modules = new TwoModules(folder)) {
+            assertThat(modules.run("upgrade alpha").status()).isZero();
+            modules.write("alpha/D1.5__far.sql", BACKFILL);
+            execute(modules, "INSERT INTO alpha.one VALUES (1)");
+            assertThat(modules.run("squash alpha --last-release 1.4 --yes" + shadow(modules))
+                            .status())
+                    .isZero();
+
+            for (String command : List.of("upgrade", "plan", "status", "validate")) {
+                Answer refused = modules.run(command);
+                assertThat(refused.status())
+                        .as(command)
+                        .isEqualTo(Set.of("upgrade", "plan").contains(command) ? 6 : 3);
+                assertThat(refused.err())
+                        .contains("error: partly-squashed: B2__baseline.sql stands for the backfill alpha@1.5, which is"
+                                + " not complete in this database; its file is gone.")
+                        .contains("help: First complete it with the last release that has this file (1.4): migrations"
+                                + " upgrade --with-backfills; then upgrade with this one.");
+            }
+            assertThat(modules.run("repair").out()).isEqualTo("Nothing to repair.\n");
         }
     }
 
