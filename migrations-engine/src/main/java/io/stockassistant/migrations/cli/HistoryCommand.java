@@ -1,15 +1,26 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.backfill.BackfillBook;
+import io.stockassistant.migrations.backfill.BackfillBooks;
+import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.JournalReader;
 import io.stockassistant.migrations.plan.HistoryEntry;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
+import io.stockassistant.migrations.script.Revision;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "States: applied, pending, out-of-order (pending, but older than an applied one), missing (applied, "
-                    + "its file is gone), changed (its file was edited since), failed."
+                    + "its file is gone), changed (its file was edited since), failed. Backfills are there once they are "
+                    + "complete; for the others: migrations backfill list."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -78,22 +90,76 @@ final class HistoryCommand implements Callable<Integer> {
                                                 Optional.ofNullable(module))),
                                 ZoneId.systemDefault()));
             }
-            List<HistoryEntry> entries = HistoryEntry.list(workspace.migrations(), workspace.histories()).stream()
-                    .filter(each -> module == null || each.module().equals(module))
+            Histories histories = workspace.histories();
+            List<HistoryEntry> entries = HistoryEntry.list(workspace.migrations(), histories).stream()
+                    .filter(each -> isAsked(each.module()))
                     .toList();
-            return root.console().show(new Entries(entries));
+            return root.console().show(new Entries(entries, complete(workspace, histories)));
         }
     }
 
-    private record Entries(List<HistoryEntry> entries) implements Report {
+    private boolean isAsked(String name) {
+        return module == null || name.equals(module);
+    }
+
+    private List<BackfillBook> complete(Workspace workspace, Histories histories) {
+        Set<Revision> complete = histories.completeBackfills();
+        return complete.isEmpty()
+                ? List.of()
+                : workspace.target().query(connection -> new BackfillBooks(connection).list()).stream()
+                        .filter(each -> complete.contains(each.revision())
+                                && isAsked(each.revision().module()))
+                        .toList();
+    }
+
+    /** @param backfills those that are complete */
+    private record Entries(List<HistoryEntry> entries, List<BackfillBook> backfills) implements Report {
 
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
         @Override
         public void print(Console console) {
-            console.table(
-                    List.of("module", "version", "description", "state", "applied at", "by", "ms"),
-                    entries.stream().map(Entries::row).toList());
+            console.table(List.of("module", "version", "description", "state", "applied at", "by", "ms"), rows());
+        }
+
+        /** A backfill stands before the first migration of its module that is newer. */
+        private List<List<String>> rows() {
+            List<List<String>> rows = new ArrayList<>();
+            for (String module :
+                    entries.stream().map(HistoryEntry::module).distinct().toList()) {
+                Deque<BackfillBook> due = backfills.stream()
+                        .filter(each -> each.revision().module().equals(module))
+                        .sorted(Comparator.comparing(each -> each.revision().version()))
+                        .collect(Collectors.toCollection(ArrayDeque::new));
+                for (HistoryEntry entry : entries) {
+                    if (entry.module().equals(module)) {
+                        while (!due.isEmpty() && isBefore(due.getFirst(), entry)) {
+                            rows.add(row(due.removeFirst()));
+                        }
+                        rows.add(row(entry));
+                    }
+                }
+                due.forEach(each -> rows.add(row(each)));
+            }
+            return rows;
+        }
+
+        private static boolean isBefore(BackfillBook book, HistoryEntry entry) {
+            return entry.findVersion()
+                    .filter(each -> each.compareTo(book.revision().version()) < 0)
+                    .isEmpty();
+        }
+
+        private static List<String> row(BackfillBook book) {
+            OffsetDateTime ended = book.endedAt();
+            return List.of(
+                    book.revision().module(),
+                    book.revision().version().toString(),
+                    book.description() + " (backfill, " + BackfillTexts.rows(book) + " rows)",
+                    book.state().word(),
+                    ended == null ? "-" : TIME.format(ended.atZoneSameInstant(ZoneId.systemDefault())),
+                    "-",
+                    Long.toString(BackfillTexts.duration(book).toMillis()));
         }
 
         private static List<String> row(HistoryEntry entry) {
@@ -111,7 +177,13 @@ final class HistoryCommand implements Callable<Integer> {
 
         @Override
         public Map<String, Object> json() {
-            return Json.object("migrations", entries.stream().map(Entries::json).toList());
+            return Json.object(
+                    "migrations",
+                    entries.stream().map(Entries::json).toList(),
+                    "backfills",
+                    backfills.isEmpty()
+                            ? null
+                            : backfills.stream().map(BackfillTexts::json).toList());
         }
 
         private static Map<String, Object> json(HistoryEntry entry) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The command {@code show} on a backfill, and on what depends on one. */
+/** The command {@code show} on a backfill and on what depends on one, and what {@code history} has of them. */
 class ShowingABackfillTest {
 
     private static final String BACKFILL = "shop@20260103000000";
@@ -83,6 +83,28 @@ class ShowingABackfillTest {
                         .at("/backfills/0")
                         .asString())
                 .isEqualTo(BACKFILL);
+    }
+
+    @Test
+    void theHistoryHasThoseThatAreComplete() {
+        assertThat(modules.run("history").out()).doesNotContain("backfill");
+        assertThat(modules.run("upgrade", "shop@20260104").status()).isZero();
+        modules.files().write("shop/R__view.sql", "CREATE VIEW shop.v AS SELECT 1;\n");
+        modules.files()
+                .write("shop/D20260106000000__open.sql", "-- table: orders\n-- key: id\n" + "SELECT :from, :to;\n");
+        Answer history = modules.run("history", "shop");
+        assertThat(history.out())
+                .containsPattern(
+                        "orders +applied .*\\s+shop +20260103000000 +states \\(backfill, 0 rows\\) +complete +20.*\\d"
+                                + "\\s+shop +20260104000000")
+                .containsPattern("more \\(backfill, 0 rows\\) .*\\s+shop +- +view ")
+                .doesNotContain("open");
+        assertThat(modules.run("history", "--output", "json")
+                        .json()
+                        .at("/backfills/0/version")
+                        .asString())
+                .isEqualTo("20260103000000");
+        assertThat(modules.run("history", "billing").out()).doesNotContain("backfill");
     }
 
     @Test
