@@ -160,7 +160,11 @@ public final class BackfillReader {
         }
 
         private static String firstWord(Statement statement) {
-            return statement.body().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
+            return statement
+                    .body()
+                    .replaceFirst("^[(\\s]+", "")
+                    .split("[^A-Za-z]", 2)[0]
+                    .toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class BackfillsOnTheWay implements StepGuard {
         LEAVE,
         /** They are run, however long that takes. */
         RUN,
-        /** They are run, and rows that cannot be done hold up nobody: in a throw-away database they were made up. */
+        /** They are run, and rows that cannot be done, or are left, hold up nobody: such rows were made up. */
         REHEARSE
     }
 
@@ -69,6 +69,13 @@ public final class BackfillsOnTheWay implements StepGuard {
     /** What the database was like when the run began: it need not be asked again for what is complete. */
     public void saw(Histories histories) {
         complete.addAll(histories.completeBackfills());
+        if (handling == Handling.REHEARSE) {
+            // The run before this one has met them; their table may be gone by now.
+            migrations.modules().list().stream()
+                    .flatMap(each -> migrations.listBackfills(each.name()).stream())
+                    .filter(each -> isReached(each, histories) && isReady(each, histories))
+                    .forEach(each -> complete.add(each.revision()));
+        }
     }
 
     @Override
@@ -137,9 +144,11 @@ public final class BackfillsOnTheWay implements StepGuard {
             books.stream()
                     .filter(each -> each.state() == BackfillState.COMPLETE)
                     .forEach(each -> complete.add(each.revision()));
+            Histories histories =
+                    HistoryReader.read(connection, migrations.modules().list());
             connection.setAutoCommit(false);
             for (Backfill each : open) {
-                if (complete.contains(each.revision()) || !isReady(connection, each)) {
+                if (complete.contains(each.revision()) || !isReady(each, histories)) {
                     continue;
                 }
                 boolean begun = books.stream().anyMatch(book -> book.revision().equals(each.revision()));
@@ -167,7 +176,8 @@ public final class BackfillsOnTheWay implements StepGuard {
                         new BackfillObserver() {},
                         interruption)
                 .run();
-        if (book.state() == BackfillState.COMPLETE || (handling == Handling.REHEARSE && book.failures() > 0)) {
+        if (book.state() == BackfillState.COMPLETE
+                || (handling == Handling.REHEARSE && book.state() == BackfillState.FAILED)) {
             complete.add(backfill.revision());
         } else {
             waiting.add(backfill.revision());
@@ -175,9 +185,7 @@ public final class BackfillsOnTheWay implements StepGuard {
     }
 
     /** Whether all migrations are there that have to be there before it. */
-    private boolean isReady(Connection connection, Backfill backfill) throws SQLException {
-        Histories histories =
-                HistoryReader.read(connection, migrations.modules().list());
+    private boolean isReady(Backfill backfill, Histories histories) {
         return migrations.listNeededBy(backfill).stream().allMatch(histories::holds);
     }
 
