@@ -91,7 +91,8 @@ class AModuleWithClassesTest {
 
         Answer refused = run("backfill run shop");
 
-        assertThat(refused.err()).contains("error: invalid-backfill: shop@20260302000000 has the key name, which can be NULL");
+        assertThat(refused.err())
+                .contains("error: invalid-backfill: shop@20260302000000 has the key name, which can be NULL");
         shop.delete("V20260302000001__key.sql")
                 .sql("V20260301000001__key.sql", "ALTER TABLE people ADD PRIMARY KEY (name);\n");
         Answer upgraded = run("upgrade shop --with-backfills");
