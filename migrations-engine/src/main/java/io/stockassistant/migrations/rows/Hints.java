@@ -4,6 +4,7 @@ import io.stockassistant.migrations.catalog.Catalog;
 import io.stockassistant.migrations.catalog.CatalogObject;
 import io.stockassistant.migrations.catalog.Kind;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,12 +18,20 @@ record Hints(Catalog catalog) {
     /** The server writes large and negative ones in quotes. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("('?)(-?\\d+)\\1");
 
+    /** Of any month. */
+    private static final Pattern DAY = Pattern.compile("'(\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8]))([^']*)'");
+
     private static final int MOST = 20;
 
     /** Literals, those of text in quotes. */
     List<String> of(CatalogObject table, CatalogObject column) {
-        StringBuilder text = new StringBuilder(table.find("bound").orElse(""));
         Pattern name = Pattern.compile("(?<![\\w\"])" + Pattern.quote(column.name()) + "(?![\\w\"])");
+        StringBuilder text = new StringBuilder();
+        table.find("partition of")
+                .flatMap(parent -> catalog.find(Kind.TABLE, parent))
+                .filter(parent -> name.matcher(parent.get("partition by")).find())
+                .flatMap(parent -> table.find("bound"))
+                .ifPresent(text::append);
         catalog.list(Kind.CONSTRAINT).stream()
                 .filter(each -> each.get("type").equals("check"))
                 .filter(each -> each.parent().equals(column.get("type"))
@@ -34,6 +43,12 @@ record Hints(Catalog catalog) {
         while (literal.find() && hints.size() < MOST) {
             String found = literal.group();
             hints.add(found);
+            Matcher day = DAY.matcher(found);
+            if (day.matches()) {
+                LocalDate date = LocalDate.parse(day.group(1));
+                hints.add("'" + date.plusDays(1) + day.group(2) + "'");
+                hints.add("'" + date.minusDays(1) + day.group(2) + "'");
+            }
             Matcher whole = WHOLE_NUMBER.matcher(found);
             if (whole.matches()) {
                 BigInteger number = new BigInteger(whole.group(2));

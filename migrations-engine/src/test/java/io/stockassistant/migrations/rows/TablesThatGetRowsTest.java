@@ -216,6 +216,20 @@ class TablesThatGetRowsTest {
     }
 
     @Test
+    void whereAPartitionEndsMeansNothingForOtherColumnsThanItsKey() throws SQLException {
+        execute("""
+                CREATE TABLE t (code text NOT NULL, day date NOT NULL, a float, b float, c float, d float, e float, f float,
+                    PRIMARY KEY (code, day)) PARTITION BY RANGE (day);
+                CREATE TABLE t_early PARTITION OF t FOR VALUES FROM (MINVALUE) TO ('1990-01-01');
+                CREATE TABLE t_1990 PARTITION OF t FOR VALUES FROM ('1990-01-01') TO ('1991-01-01');
+                """);
+        assertThat(complete()).isEmpty();
+        assertThat(number("SELECT count(*) FROM t WHERE a + b + c + d + e + f IS NOT NULL"))
+                .isGreaterThan(1);
+        assertThat(number("SELECT count(DISTINCT tableoid) FROM t")).isEqualTo(2);
+    }
+
+    @Test
     void triggersDoNotFireAndAreLeftAsTheyWere() throws SQLException {
         execute("""
                 CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
