@@ -84,6 +84,32 @@ class ATableThatIsWalkedThroughTest {
     }
 
     @Test
+    void aRangeOfSeveralColumnsIsNoReasonToReadTheWholeTable() throws SQLException {
+        try (Orchard orchard = new Orchard(folder, """
+                CREATE TABLE tree (kind text, id int, PRIMARY KEY (kind, id));
+                INSERT INTO tree SELECT i % 100, i FROM generate_series(1, 10000) i;
+                ANALYZE tree;
+                CREATE TABLE plans (line text);
+                CREATE FUNCTION plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$ DECLARE line text; BEGIN
+                    EXECUTE 'EXPLAIN ' || query INTO line;
+                    RETURN line;
+                END $$;
+                """)) {
+            orchard.backfill("""
+                    -- table: tree
+                    -- key: kind, id
+                    INSERT INTO plans SELECT plan_of(
+                        format('SELECT * FROM tree WHERE (kind, id) BETWEEN (%L, %L) AND (%L, %L)', :from, :to));
+                    """);
+
+            assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+            assertThat(orchard.ask("SELECT line FROM farm.plans"))
+                    .isNotEmpty()
+                    .noneMatch(each -> each.contains("Seq Scan"));
+        }
+    }
+
+    @Test
     void isDoneByTwoProcessesAtOnce() throws Exception {
         try (Orchard orchard = new Orchard(folder, """
                 CREATE TABLE tree (id int PRIMARY KEY, n int NOT NULL DEFAULT 0);
