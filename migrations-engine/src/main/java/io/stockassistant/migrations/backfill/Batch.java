@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many keys were counted in it
  * @param attempts how often it was tried
  * @param again whether its rows are known as failures
+ * @param fitting how many rows a batch has now
  */
 record Batch(
         long id,
@@ -21,7 +22,8 @@ record Batch(
         @Nullable List<String> to,
         long rows,
         int attempts,
-        boolean again) {
+        boolean again,
+        int fitting) {
 
     boolean isRest() {
         return to == null;
@@ -29,6 +31,11 @@ record Batch(
 
     Optional<List<String>> findFrom() {
         return Optional.ofNullable(from);
+    }
+
+    /** The same with another range. */
+    Batch with(KeyRange range) {
+        return new Batch(id, table, range.from(), range.to(), range.rows(), attempts, again, fitting);
     }
 
     KeyRange range() {

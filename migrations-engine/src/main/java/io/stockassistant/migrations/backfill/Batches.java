@@ -62,7 +62,8 @@ final class Batches {
      */
     Optional<Batch> claim() throws SQLException {
         try (PreparedStatement statement = statements.prepare(
-                        "SELECT b.id, b.table_name, b.first_key, b.last_key, b.rows_counted, b.attempts, b.again FROM "
+                        "SELECT b.id, b.table_name, b.first_key, b.last_key, b.rows_counted, b.attempts, b.again,"
+                                + " f.batch_size FROM "
                                 + BookSql.BATCH + " b JOIN " + BookSql.BACKFILL + " f USING (module, version)"
                                 + " WHERE module = ? AND version = ? AND f.state = 'running' AND f.checksum = ?"
                                 + " AND b.not_before <= clock_timestamp()"
@@ -79,7 +80,8 @@ final class Batches {
                             Statements.list(row.getArray(4)),
                             row.getLong(5),
                             row.getInt(6),
-                            row.getBoolean(7)))
+                            row.getBoolean(7),
+                            row.getInt(8)))
                     : Optional.empty();
         }
     }

@@ -1,7 +1,9 @@
 package io.stockassistant.migrations.backfill;
 
+import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.history.Literals;
 import io.stockassistant.migrations.script.Revision;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -21,23 +23,35 @@ final class Failures {
         this.version = revision.version().toString();
     }
 
-    /** One more attempt, or the first; of what somebody has resolved nothing more is said. */
-    void failed(String table, List<String> key, String sqlState, String message, int attempts) throws SQLException {
-        statements.update(
-                "INSERT INTO " + BookSql.FAILURE
-                        + " AS f (module, version, table_name, key, sqlstate, message, attempts)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (module, version, table_name, key) DO UPDATE SET"
-                        + " sqlstate = excluded.sqlstate, message = excluded.message,"
-                        + " attempts = f.attempts + excluded.attempts, last_at = clock_timestamp(),"
-                        + " resolved_at = NULL, resolution = NULL WHERE f.resolved_at IS NULL OR f.resolution = '"
-                        + RETRIED + "'",
-                module,
-                version,
-                table,
-                statements.array(key),
-                sqlState,
-                message,
-                attempts);
+    /** A key that could not be done, and why. */
+    record Refused(List<String> key, String sqlState, String message) {
+
+        static Refused of(List<String> key, SQLException e) {
+            return new Refused(key, SqlState.of(e), FailedStatement.text(e));
+        }
+    }
+
+    /** So many more attempts, or the first ones, of some keys of a table; of what somebody has resolved nothing more is said. */
+    void failed(String table, List<Refused> refused, int attempts) throws SQLException {
+        try (PreparedStatement statement = statements.prepare("INSERT INTO " + BookSql.FAILURE
+                + " AS f (module, version, table_name, key, sqlstate, message, attempts)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (module, version, table_name, key) DO UPDATE SET"
+                + " sqlstate = excluded.sqlstate, message = excluded.message,"
+                + " attempts = f.attempts + excluded.attempts, last_at = clock_timestamp(),"
+                + " resolved_at = NULL, resolution = NULL WHERE f.resolved_at IS NULL OR f.resolution = '"
+                + RETRIED + "'")) {
+            for (Refused each : refused) {
+                statement.setString(1, module);
+                statement.setString(2, version);
+                statement.setString(3, table);
+                statement.setArray(4, statements.array(each.key()));
+                statement.setString(5, each.sqlState());
+                statement.setString(6, each.message());
+                statement.setInt(7, attempts);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     /** A further attempt did it. */

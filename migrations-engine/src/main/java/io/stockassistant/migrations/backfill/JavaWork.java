@@ -24,11 +24,13 @@ final class JavaWork implements RangeWork, GuardedConnection.Watch {
     }
 
     @Override
-    public void carryOut(KeyTable table, KeyRange range) throws SQLException {
+    public void carryOut(KeyTable table, KeyRange range, String before, String after) throws SQLException {
+        Statements statements = new Statements(connection);
+        statements.execute(before);
         Savepoint begun = connection.setSavepoint();
         try {
             call(table, range);
-            connection.releaseSavepoint(begun);
+            statements.execute(after);
         } catch (SQLException e) {
             throw hasEnded(e, begun)
                     ? new SQLException(

@@ -82,6 +82,12 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
         return "SELECT " + selected() + where(behind(key) + in(range) + " AND ") + ordered("") + " LIMIT 1 OFFSET " + n;
     }
 
+    /** The first keys in a range, each once, and how many rows each has. */
+    String keysIn(KeyRange range, long most) {
+        return "SELECT " + selected() + ", count(*)" + where(in(range) + " AND ") + " GROUP BY " + keys() + ordered("")
+                + " LIMIT " + most;
+    }
+
     String countIn(KeyRange range) {
         return "SELECT count(*)" + where(in(range) + " AND ");
     }

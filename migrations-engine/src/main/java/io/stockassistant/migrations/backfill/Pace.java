@@ -25,6 +25,11 @@ record Pace(Duration target) {
         return (int) Math.max(1, Math.min(LARGEST, Math.round(next)));
     }
 
+    /** Where rows fail so often that a batch came no further. */
+    static int asMany(int size, long rows) {
+        return (int) Math.max(1, Math.min(size, rows));
+    }
+
     /** After one that waited too long for somebody else, or took too long. */
     static int shrunk(int size) {
         return Math.max(1, size / 2);

@@ -8,11 +8,12 @@ import java.util.Map;
 record SqlWork(Statements statements, RangeSql sql) implements RangeWork {
 
     @Override
-    public void carryOut(KeyTable table, KeyRange range) throws SQLException {
-        statements.execute(sql.with(Map.of(
+    public void carryOut(KeyTable table, KeyRange range, String before, String after) throws SQLException {
+        String work = sql.with(Map.of(
                 "from", table.values(range.from()),
                 "to", table.values(range.to()),
                 "table", table.name(),
-                "todo", "(" + table.todo() + ")")));
+                "todo", "(" + table.todo() + ")"));
+        statements.execute(before + work + "\n;\n" + after);
     }
 }

@@ -46,16 +46,22 @@ record Statements(Connection connection) {
 
     /** The columns of the first row, as text. */
     Optional<List<String>> findRow(String sql) throws SQLException {
+        return listRows(sql).stream().findFirst();
+    }
+
+    /** The columns of all rows, as text. */
+    List<List<String>> listRows(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            if (!row.next()) {
-                return Optional.empty();
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(row.getString(i));
+                }
+                rows.add(columns);
             }
-            List<String> columns = new ArrayList<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                columns.add(row.getString(i));
-            }
-            return Optional.of(columns);
+            return rows;
         }
     }
 

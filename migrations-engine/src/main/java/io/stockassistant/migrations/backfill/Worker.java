@@ -85,7 +85,7 @@ final class Worker {
         }
         Batch batch = claimed.get();
         if (batch.isRest()) {
-            cut(batch);
+            cutFrom(batch);
             connection.commit();
             return Turn.CUT;
         }
@@ -105,7 +105,7 @@ final class Worker {
         }
     }
 
-    private void cut(Batch rest) throws SQLException {
+    private void cutFrom(Batch rest) throws SQLException {
         KeyTable table = found.table().part(rest.table());
         List<String> behind = rest.findFrom().orElse(List.of());
         Optional<List<String>> first = statements.findRow(table.nthBehind(behind, 0));
@@ -113,7 +113,7 @@ final class Worker {
             batches.remove(rest);
             return;
         }
-        int size = size();
+        int size = size(rest);
         Optional<List<String>> last = statements.findRow(table.nthBehind(behind, size - 1L));
         if (last.isPresent()) {
             batches.beginRestBehind(rest, last.get());
@@ -130,9 +130,8 @@ final class Worker {
     }
 
     /** Where there is a highest rate, no batch is more than a second's. */
-    private int size() throws SQLException {
-        int size = book.batchSize();
-        return settings.maxRate() == 0 ? size : (int) Math.min(size, settings.maxRate());
+    private int size(Batch batch) {
+        return settings.maxRate() == 0 ? batch.fitting() : (int) Math.min(batch.fitting(), settings.maxRate());
     }
 
     /** Others of its last key are among its rows. */
@@ -140,26 +139,53 @@ final class Worker {
         return new KeyRange(range.from(), range.to(), statements.number(table.countIn(range)));
     }
 
-    private void carryOut(Batch batch) throws SQLException {
+    private void carryOut(Batch claimed) throws SQLException {
         long start = System.nanoTime();
+        Batch batch = fitting(claimed);
         statements.execute("SET LOCAL statement_timeout = "
                 + settings.statementTimeout().toMillis() + "; SET LOCAL lock_timeout = "
                 + settings.lockTimeout().toMillis());
         long deadline = start + 2 * settings.batchTime().toNanos();
-        Attempt attempt = new Attempt(statements, batches, failures, work, found.table(), batch, deadline);
-        attempt.run();
-        rows = attempt.rows();
+        KeyTable part = found.table().part(batch.table());
+        Carrying.Outcome outcome = new Carrying(
+                        statements, batches, failures, new Attempt(statements, work, part), part, batch, deadline)
+                .carryOut();
+        rows = outcome.rows();
         statements.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         batches.remove(batch);
-        book.count(rows, new Pace(settings.batchTime()).next(book.batchSize(), batch.rows(), duration));
+        book.count(
+                rows,
+                outcome.whole()
+                        ? new Pace(settings.batchTime()).next(batch.fitting(), rows, duration)
+                        : Pace.asMany(batch.fitting(), rows));
         if (!batch.again()) {
-            tally.add(rows, attempt.failed());
+            tally.add(rows, outcome.failed());
         }
         if (tally.isHopeless()) {
             book.set(BackfillState.FAILED, tally.toString());
         }
         connection.commit();
+    }
+
+    /** Of one that is much larger than what fits now, the beginning; the rest is a batch of its own. */
+    private Batch fitting(Batch batch) throws SQLException {
+        KeyRange range = batch.range();
+        int size = size(batch);
+        if (range.rows() <= 2L * size) {
+            return batch;
+        }
+        List<KeyRange> parts = cut(batch).behind(range, size);
+        if (parts.size() == 1) {
+            return batch; // of one key
+        }
+        batches.add(batch.table(), parts.get(1), batch.attempts(), batch.again());
+        KeyRange first = parts.get(0);
+        return batch.with(found.unique() ? first : counted(found.table().part(batch.table()), first));
+    }
+
+    private RangeCut cut(Batch batch) {
+        return new RangeCut(statements, found.table().part(batch.table()));
     }
 
     /** Unless somebody else has taken it since the transaction ended. */
@@ -176,10 +202,10 @@ final class Worker {
         if (batch.attempts() + 1 < script.header().maxAttempts()) {
             batches.putOff(batch, Pace.pause(batch.attempts()), SqlState.of(e), FailedStatement.text(e));
         } else if (range.isOneKey()) {
-            failures.failed(batch.table(), range.from(), SqlState.of(e), FailedStatement.text(e), batch.attempts() + 1);
+            failures.failed(batch.table(), List.of(Failures.Refused.of(range.from(), e)), batch.attempts() + 1);
             batches.remove(batch);
         } else {
-            for (KeyRange half : Attempt.halves(statements, found.table().part(batch.table()), range)) {
+            for (KeyRange half : cut(batch).inHalves(range)) {
                 batches.add(batch.table(), half, 0, batch.again());
             }
             batches.remove(batch);

@@ -81,7 +81,7 @@ final class WorkerThread extends Thread {
                 failure.compareAndSet(null, e);
             }
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+            failure.compareAndSet(null, e); // or others would be begun for ever
         } finally {
             connection = null;
         }

@@ -30,8 +30,8 @@ class HowFarAReplicaIsBehindTest {
         ReplicaLag lag = new ReplicaLag();
         Replica replica = new Replica("second", 0, Duration.ZERO);
         long now = -5_000_000_000L;
-        for (String look : looks.split(" ")) {
-            String[] ends = look.split(":");
+        for (String look : looks.split(" ", -1)) {
+            String[] ends = look.split(":", -1);
             now += 1_000_000_000L;
             replica = new Replica("second", Long.parseLong(ends[1]), Duration.ofSeconds(reported));
             lag.look(now, Long.parseLong(ends[0]), List.of(replica));

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One row in a hundred holds no number; the others are done. */
 class RowsThatCannotBeDoneTest {
@@ -62,6 +64,49 @@ class RowsThatCannotBeDoneTest {
                     .orElseThrow();
             assertThat(first.message()).contains("invalid input syntax for type integer: \"none\"");
         }
+    }
+
+    /** More than 64 of them, and everybody's queries have to look up on disk what has become of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 50})
+    void leaveTransactionsOfFewParts(int oneIn) throws SQLException {
+        orchard.sql("UPDATE farm.tree SET word = CASE WHEN id % " + oneIn + " = 1 THEN 'none' ELSE id::text END;"
+                + " ALTER TABLE farm.tree ADD COLUMN batch bigint");
+        orchard.backfill("""
+                -- table: tree
+                -- key: id
+                -- batch-size: 4000
+                UPDATE tree SET n = word::int, batch = txid_current() WHERE id BETWEEN :from AND :to;
+                """);
+
+        BackfillBook book = orchard.run(BackfillSettings.DEFAULTS);
+
+        assertThat(book.rows()).isEqualTo(5000);
+        assertThat(book.failures()).isEqualTo(5000 / oneIn);
+        assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n = id"))
+                .containsExactly(Integer.toString(5000 - 5000 / oneIn));
+        assertThat(orchard.ask("SELECT max(parts) BETWEEN 2 AND 64 FROM (SELECT count(DISTINCT xmin::text) AS parts"
+                        + " FROM farm.tree WHERE n IS NOT NULL GROUP BY batch) each"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void areDoneWithTheRowsOfTheirKeyWhereThatIsNotUnique() throws SQLException {
+        orchard.sql("ALTER TABLE farm.tree ADD COLUMN row int; UPDATE farm.tree SET row = id, n = NULL;"
+                + " ALTER TABLE farm.tree DROP CONSTRAINT tree_pkey; UPDATE farm.tree SET id = id / 7;"
+                + " CREATE INDEX ON farm.tree (id); ALTER TABLE farm.tree ALTER COLUMN id SET NOT NULL");
+        orchard.backfill("""
+                -- table: tree
+                -- key: id
+                UPDATE tree SET n = coalesce(n, 0) + word::int WHERE id BETWEEN :from AND :to;
+                """);
+
+        BackfillBook book = orchard.run(Orchard.workers(2));
+
+        assertThat(book.failures()).isEqualTo(50);
+        assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n = row")).containsExactly("4650");
+        assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n IS NULL"))
+                .containsExactly("350");
     }
 
     @Test
