@@ -42,7 +42,8 @@ class ATableThatIsWalkedThroughTest {
                     -- table: "Tree"
                     -- key: %s
                     -- batch-size: 37
-                    UPDATE "Tree" SET n = n + 1 WHERE %s BETWEEN %s AND %s;
+                    UPDATE "Tree" SET n = n + 1 WHERE %s BETWEEN %s AND %s -- both included
+                    ;
                     """.formatted(
                             key,
                             key.contains(",") ? "(" + key + ")" : key,

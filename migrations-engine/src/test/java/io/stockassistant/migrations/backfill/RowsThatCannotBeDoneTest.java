@@ -168,7 +168,7 @@ class RowsThatCannotBeDoneTest {
 
     /** The rest of a large table would only fill the books. */
     @Test
-    void areNotSoughtToTheEndWhereMostRowsAre() throws SQLException {
+    void areNotSoughtToTheEndWhereAlmostAllRowsAre() throws SQLException {
         orchard.sql("UPDATE farm.tree SET word = 'none' WHERE id > 10");
 
         BackfillBook book = orchard.run();
