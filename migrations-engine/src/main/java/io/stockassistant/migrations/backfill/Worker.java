@@ -32,6 +32,12 @@ final class Worker {
     /** The server takes a range of a key of several columns for a large part of the table, and would read all of it. */
     private static final String RANGES_BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off";
 
+    /**
+     * What a server that crashes has not yet written is lost with its page of the books, and done again; nothing that
+     * comes after it is kept then. What ends the whole is waited for, and all that came before with it.
+     */
+    private static final String DO_NOT_WAIT = "SET LOCAL synchronous_commit = off";
+
     private final Connection connection;
     private final Statements statements;
     private final BookEntry book;
@@ -85,6 +91,7 @@ final class Worker {
         }
         Batch batch = claimed.get();
         if (batch.isRest()) {
+            statements.execute(DO_NOT_WAIT);
             cutFrom(batch);
             connection.commit();
             return Turn.CUT;
@@ -142,7 +149,7 @@ final class Worker {
     private void carryOut(Batch claimed) throws SQLException {
         long start = System.nanoTime();
         Batch batch = fitting(claimed);
-        statements.execute("SET LOCAL statement_timeout = "
+        statements.execute(DO_NOT_WAIT + "; SET LOCAL statement_timeout = "
                 + settings.statementTimeout().toMillis() + "; SET LOCAL lock_timeout = "
                 + settings.lockTimeout().toMillis());
         long deadline = start + 2 * settings.batchTime().toNanos();

@@ -67,7 +67,8 @@ class ABackfillWhoseProcessIsKilledTest {
         Deque<Program> running = new ArrayDeque<>();
         for (int i = 0; i < kills; i++) {
             while (running.size() < 2) {
-                running.add(Program.start(bench.folder(), bench.args(bench.database(), List.of(slowly.split(" ", -1)))));
+                running.add(
+                        Program.start(bench.folder(), bench.args(bench.database(), List.of(slowly.split(" ", -1)))));
             }
             awaitWorkers(4);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MILLIS_AT_WORK)));
