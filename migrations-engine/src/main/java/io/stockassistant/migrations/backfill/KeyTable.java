@@ -68,7 +68,7 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
      * @param key none for the beginning of the table
      */
     String nthBehind(List<String> key, long n) {
-        return "SELECT " + selected() + where(behind(key)) + ordered("") + " LIMIT 1 OFFSET " + n;
+        return nth(behind(key), n);
     }
 
     /** The last key behind one, and how many there are. */
@@ -79,7 +79,13 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
 
     /** The first of what is in a range, and behind a key if one is given, or the {@code n}th. */
     String nthIn(KeyRange range, List<String> key, long n) {
-        return "SELECT " + selected() + where(behind(key) + in(range) + " AND ") + ordered("") + " LIMIT 1 OFFSET " + n;
+        return nth(behind(key) + in(range) + " AND ", n);
+    }
+
+    /** What is passed over is not turned into text: that would cost twice as much as to read it. */
+    private String nth(String condition, long n) {
+        return "SELECT " + selected() + " FROM (SELECT " + keys() + where(condition) + ordered("") + " LIMIT 1 OFFSET "
+                + n + ") AS nth";
     }
 
     /** The first keys in a range, each once, and how many rows each has. */
