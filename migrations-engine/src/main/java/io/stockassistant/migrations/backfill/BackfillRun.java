@@ -55,7 +55,7 @@ public final class BackfillRun {
             connection.setAutoCommit(false);
             TableLookup.Found found = new Opening(connection, script, settings).open(schema);
             Workers workers =
-                    new Workers(new WorkerThread.Task(connections, script, found, settings, schema), interruption);
+                    new Workers(new Task(connections, script, found, settings, schema), interruption);
             try {
                 return watch(connection, workers);
             } finally {
@@ -67,7 +67,7 @@ public final class BackfillRun {
     private BackfillBook watch(Connection connection, Workers workers) throws SQLException {
         Statements statements = new Statements(connection);
         Books books = new Books(statements);
-        BookEntry entry = new BookEntry(statements, script.backfill().revision());
+        BookEntry entry = new BookEntry(statements, script.backfill());
         ReplicaWatch replicas = new ReplicaWatch(settings.maxLag(), observer);
         while (true) {
             BackfillBook book = get(books);

@@ -1,23 +1,26 @@
 package io.stockassistant.migrations.backfill;
 
+import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.BackfillScript;
-import io.stockassistant.migrations.script.Revision;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The row of one backfill in the books; who calls it begins and ends the transactions. */
+/** The row of one backfill in the books, while it is of the same file; who calls it begins and ends the transactions. */
 final class BookEntry {
 
     private final Statements statements;
     private final String module;
     private final String version;
+    private final int checksum;
 
-    BookEntry(Statements statements, Revision revision) {
+    BookEntry(Statements statements, Backfill backfill) {
         this.statements = statements;
-        this.module = revision.module();
-        this.version = revision.version().toString();
+        this.module = backfill.module();
+        this.version = backfill.version().toString();
+        this.checksum = backfill.checksum();
     }
 
     /** Of two who begin at once, one does: the answer is whether it is this one. */
@@ -29,19 +32,20 @@ final class BookEntry {
                         module,
                         version,
                         script.backfill().description(),
-                        script.backfill().checksum(),
+                        checksum,
                         estimate,
                         script.header().batchSize(),
                         workers)
                 == 1;
     }
 
-    /** Where it stands, for the one who may change it until the transaction ends. */
+    /** Where it stands, for the one who may change it until the transaction ends; pending if it is not this file's. */
     BackfillState lock() throws SQLException {
         try (PreparedStatement statement = statements.prepare(
-                        "SELECT state FROM " + BookSql.BACKFILL + " WHERE module = ? AND version = ? FOR NO KEY UPDATE",
+                        "SELECT state FROM " + BookSql.BACKFILL + " WHERE module = ? AND version = ? AND checksum = ? FOR NO KEY UPDATE",
                         module,
-                        version);
+                        version,
+                        checksum);
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? BackfillState.of(row.getString(1)) : BackfillState.PENDING;
         }
@@ -91,13 +95,14 @@ final class BookEntry {
     }
 
     private void update(String assignments, @Nullable Object... values) throws SQLException {
-        @Nullable Object[] all = new Object[values.length + 2];
+        @Nullable Object[] all = new Object[values.length + 3];
         System.arraycopy(values, 0, all, 0, values.length);
         all[values.length] = module;
         all[values.length + 1] = version;
+        all[values.length + 2] = checksum;
         statements.update(
                 "UPDATE " + BookSql.BACKFILL + " SET updated_at = clock_timestamp(), " + assignments
-                        + " WHERE module = ? AND version = ?",
+                        + " WHERE module = ? AND version = ? AND checksum = ?",
                 all);
     }
 }

@@ -63,18 +63,21 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
     }
 
     /**
-     * The key of the {@code n}th row behind one that is left to do, counted from 0.
+     * The keys of the first row behind one that is left to do and of the {@code n}th, counted from 0, in one look at the
+     * table; no row if there are fewer.
      *
      * @param key none for the beginning of the table
      */
-    String nthBehind(List<String> key, long n) {
-        return nth(behind(key), n);
+    String firstAndNth(List<String> key, long n) {
+        return "SELECT * FROM (" + nth(behind(key), 0) + ") AS first_row CROSS JOIN (" + nth(behind(key), n)
+                + ") AS last_row";
     }
 
-    /** The last key behind one, and how many there are. */
-    String lastBehind(List<String> key) {
-        return "SELECT " + selected() + ", (SELECT count(*)" + where(behind(key)) + ")" + where(behind(key))
-                + ordered(" DESC") + " LIMIT 1";
+    /** The first key behind one, the last one, and how many rows they have; no row if there is none. */
+    String firstLastAndCount(List<String> key) {
+        return "SELECT * FROM (" + nth(behind(key), 0) + ") AS first_row CROSS JOIN (SELECT " + selected()
+                + where(behind(key)) + ordered(" DESC") + " LIMIT 1) AS last_row CROSS JOIN (SELECT count(*)"
+                + where(behind(key)) + ") AS counted";
     }
 
     /** The first of what is in a range, and behind a key if one is given, or the {@code n}th. */

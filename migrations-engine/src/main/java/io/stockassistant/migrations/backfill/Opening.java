@@ -23,7 +23,7 @@ final class Opening {
         this.statements = new Statements(connection);
         this.script = script;
         this.settings = settings;
-        this.entry = new BookEntry(statements, script.backfill().revision());
+        this.entry = new BookEntry(statements, script.backfill());
     }
 
     /**

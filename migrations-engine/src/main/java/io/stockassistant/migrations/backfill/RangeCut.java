@@ -5,12 +5,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts a range in two, by the rows that are there now. */
+/** Finds where ranges end, by the rows that are there now. Others may write them meanwhile. */
 record RangeCut(Statements statements, KeyTable table) {
 
+    /**
+     * So many rows behind a key.
+     *
+     * @param key none for the beginning of the table
+     * @return empty if there are fewer
+     */
+    Optional<KeyRange> next(List<String> key, int rows) throws SQLException {
+        return statements.findRow(table.firstAndNth(key, rows - 1L)).map(row -> range(row, rows));
+    }
+
+    /** All rows behind a key, if there are any. */
+    Optional<KeyRange> all(List<String> key) throws SQLException {
+        return statements
+                .findRow(table.firstLastAndCount(key))
+                .map(row -> range(row, Long.parseLong(row.get(row.size() - 1))));
+    }
+
+    private KeyRange range(List<String> row, long rows) {
+        int columns = table.columns().size();
+        return new KeyRange(row.subList(0, columns), row.subList(columns, 2 * columns), rows);
+    }
+
+    /** The same with as many rows as there are. */
+    KeyRange counted(KeyRange range) throws SQLException {
+        return new KeyRange(range.from(), range.to(), statements.number(table.countIn(range)));
+    }
+
     List<KeyRange> inHalves(KeyRange range) throws SQLException {
-        long count = statements.number(table.countIn(range));
-        return behind(new KeyRange(range.from(), range.to(), count), Math.max(1, count / 2));
+        KeyRange counted = counted(range);
+        return inTwo(counted, Math.max(1, counted.rows() / 2));
     }
 
     /**
@@ -18,7 +45,7 @@ record RangeCut(Statements statements, KeyTable table) {
      *
      * @param rows of the first one
      */
-    List<KeyRange> behind(KeyRange range, long rows) throws SQLException {
+    List<KeyRange> inTwo(KeyRange range, long rows) throws SQLException {
         Optional<List<String>> first = statements.findRow(table.nthIn(range, List.of(), 0));
         if (first.isEmpty()) {
             return List.of(new KeyRange(range.from(), range.from(), 0));

@@ -1,7 +1,6 @@
 package io.stockassistant.migrations.backfill;
 
 import io.stockassistant.migrations.apply.ConnectionSource;
-import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.script.BackfillScript;
 import io.stockassistant.migrations.script.Revision;
 import java.sql.Connection;
@@ -31,34 +30,26 @@ public final class Settlement {
             connection.setAutoCommit(false);
             SessionSettings.apply(connection, schema);
             TableLookup.Found found = new TableLookup(connection, script).lookUp();
-            if (!reopen(new Statements(connection))) {
+            Statements statements = new Statements(connection);
+            if (reopen(statements)) {
+                Task task = new Task(connections, script, found, BackfillSettings.DEFAULTS, schema);
+                new Ending(statements, task).end();
+            } else {
                 connection.rollback();
-                return;
             }
-            connection.commit();
-            BackfillSettings settings = BackfillSettings.DEFAULTS;
-            new Worker(connection, script, found, settings, schema).turn(new Brake(settings, new Interruption()));
         }
     }
 
     private boolean reopen(Statements statements) throws SQLException {
         Revision revision = script.backfill().revision();
-        BookEntry entry = new BookEntry(statements, revision);
+        BookEntry entry = new BookEntry(statements, script.backfill());
         if (entry.lock() != BackfillState.FAILED
                 || new Failures(statements, revision).areUnresolved()
-                || new Batches(statements, script.backfill()).isAnyLeft()
-                || isEdited(statements)) {
+                || new Batches(statements, script.backfill()).isAnyLeft()) {
             return false;
         }
         entry.setPasses(0);
         entry.set(BackfillState.RUNNING, null);
         return true;
-    }
-
-    private boolean isEdited(Statements statements) throws SQLException {
-        return new Books(statements)
-                .find(script.backfill().revision())
-                .filter(each -> each.isOf(script.backfill()))
-                .isEmpty();
     }
 }

@@ -1,7 +1,5 @@
 package io.stockassistant.migrations.backfill;
 
-import io.stockassistant.migrations.apply.ConnectionSource;
-import io.stockassistant.migrations.script.BackfillScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,23 +14,6 @@ final class WorkerThread extends Thread {
     private final AtomicReference<Throwable> failure;
     private volatile boolean leaving;
     private volatile @Nullable Connection connection;
-
-    /**
-     * What all workers of a run do.
-     *
-     * @param schema of the module
-     */
-    record Task(
-            ConnectionSource connections,
-            BackfillScript script,
-            TableLookup.Found found,
-            BackfillSettings settings,
-            String schema) {
-
-        Worker worker(Connection connection) throws SQLException {
-            return new Worker(connection, script, found, settings, schema);
-        }
-    }
 
     /** @param failure receives what ends it before its time */
     WorkerThread(Task task, Brake brake, AtomicReference<Throwable> failure) {
@@ -64,7 +45,7 @@ final class WorkerThread extends Thread {
     public void run() {
         try (Connection own = task.connections().open("backfill worker")) {
             connection = own;
-            Worker worker = task.worker(own);
+            Worker worker = new Worker(own, task);
             Worker.Turn turn = Worker.Turn.CUT;
             while (turn != Worker.Turn.OVER && !leaving && !brake.isOver()) {
                 turn = brake.isHeld() ? Worker.Turn.NOTHING_FREE : worker.turn(brake);

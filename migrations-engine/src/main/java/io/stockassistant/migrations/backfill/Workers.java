@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The threads of this process that work on a backfill. For one thread, which looks after them. */
 final class Workers {
 
-    private final WorkerThread.Task task;
+    private final Task task;
     private final Brake brake;
     private final List<WorkerThread> threads = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    Workers(WorkerThread.Task task, Interruption interruption) {
+    Workers(Task task, Interruption interruption) {
         this.task = task;
         this.brake = new Brake(task.settings(), interruption);
     }

@@ -1,0 +1,64 @@
+package io.stockassistant.migrations.backfill;
+
+import io.stockassistant.migrations.script.BackfillScript;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Ends a backfill of which nothing is left to do, after a look whether that is so. */
+final class Ending {
+
+    private static final int MOST_PASSES = 3;
+
+    private final Statements statements;
+    private final BackfillScript script;
+    private final TableLookup.Found found;
+    private final BookEntry book;
+    private final Batches batches;
+    private final Failures failures;
+
+    Ending(Statements statements, Task task) {
+        this.statements = statements;
+        this.script = task.script();
+        this.found = task.found();
+        this.book = new BookEntry(statements, script.backfill());
+        this.batches = new Batches(statements, script.backfill());
+        this.failures = new Failures(statements, script.backfill().revision());
+    }
+
+    /** Called where no batch is free. Ends the transaction. */
+    Worker.Turn end() throws SQLException {
+        if (book.lock() != BackfillState.RUNNING) {
+            statements.connection().rollback();
+            return Worker.Turn.OVER;
+        }
+        if (batches.isAnyLeft()) {
+            statements.connection().rollback();
+            return Worker.Turn.NOTHING_FREE;
+        }
+        boolean failed = failures.areUnresolved();
+        boolean left = isLeft(failed);
+        if (left && book.passes() < MOST_PASSES) {
+            book.setPasses(book.passes() + 1);
+            batches.addRests(found.parts());
+            statements.connection().commit();
+            return Worker.Turn.CUT;
+        }
+        book.set(
+                left || failed ? BackfillState.FAILED : BackfillState.COMPLETE,
+                left ? "Rows are left to do after it has walked through the table " + MOST_PASSES + " times." : null);
+        SessionSettings.waitForDisk(statements); // for this, and so for all that was done before
+        statements.connection().commit();
+        return Worker.Turn.OVER;
+    }
+
+    /** A check of the file's own does not know of failures. */
+    private boolean isLeft(boolean failed) throws SQLException {
+        KeyTable table = found.table();
+        if (script.findCheck().isPresent()) {
+            String check =
+                    script.findCheck().get().with(Map.of("table", table.name(), "todo", "(" + table.todo() + ")"));
+            return !failed && statements.isTrue("SELECT EXISTS (" + check + ")");
+        }
+        return script.header().findTodo().isPresent() && statements.isTrue(table.isLeft(failures.settledKeys()));
+    }
+}
