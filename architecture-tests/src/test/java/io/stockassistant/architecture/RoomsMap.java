@@ -105,6 +105,7 @@ final class RoomsMap {
             room(
                     "lint",
                     "apply",
+                    "backfill",
                     "database",
                     "effect",
                     "history",

@@ -15,17 +15,22 @@ public record BackfillScript(
         BackfillWork work,
         @Nullable RangeSql check) {
 
+    /** The statement, if it is no class. */
+    public Optional<RangeSql> findStatement() {
+        return work instanceof RangeSql sql ? Optional.of(sql) : Optional.empty();
+    }
+
     public Optional<RangeSql> findCheck() {
         return Optional.ofNullable(check);
     }
 
     /** Whether it is done table by table where the table has partitions. */
     public boolean isByPartition() {
-        return work instanceof RangeSql sql && sql.has("table");
+        return findStatement().filter(sql -> sql.has("table")).isPresent();
     }
 
     /** Where the work stands, for messages. */
     public String place() {
-        return backfill.file().place(work instanceof RangeSql sql ? sql.line() : null);
+        return backfill.file().place(findStatement().map(RangeSql::line).orElse(null));
     }
 }

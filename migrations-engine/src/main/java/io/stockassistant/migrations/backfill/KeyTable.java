@@ -35,6 +35,11 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
         return String.join(", ", values);
     }
 
+    /** As many of these types as the key has columns, and no key. */
+    String noValues() {
+        return types.stream().map(each -> "CAST(NULL AS " + each + ")").collect(Collectors.joining(", "));
+    }
+
     private String row(String values) {
         return columns.size() == 1 ? values : "(" + values + ")";
     }

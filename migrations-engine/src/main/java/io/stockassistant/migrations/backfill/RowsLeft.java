@@ -1,9 +1,12 @@
 package io.stockassistant.migrations.backfill;
 
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.BackfillScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether a backfill has any row to do. */
 final class RowsLeft {
@@ -23,7 +26,7 @@ final class RowsLeft {
      * Looks for one. Where it takes long to find none, there may be some.
      *
      * @param connection in a transaction, which is rolled back
-     * @throws io.stockassistant.migrations.problem.ProblemException if its table cannot be walked through
+     * @throws ProblemException if its table cannot be walked through
      */
     boolean maySomeBeIn(Connection connection) throws SQLException {
         SessionSettings.apply(connection, schema);
@@ -35,6 +38,10 @@ final class RowsLeft {
         } catch (SQLException e) {
             if (SqlState.of(e).equals(SqlState.QUERY_CANCELED)) {
                 return true;
+            }
+            Optional<Problem> mistake = Rehearsal.findMistake(script, script.place(), e);
+            if (mistake.isPresent()) {
+                throw new ProblemException(mistake.get(), e);
             }
             throw e;
         } finally {

@@ -91,6 +91,11 @@ public final class EffectRun implements AutoCloseable {
         return failure(replay.run(database, migrations, histories -> plan));
     }
 
+    /** Opens a connection to the database as it is now; whatever is done there, nobody watches. */
+    public Connection open() throws SQLException {
+        return database.open("");
+    }
+
     /** What is in the database. */
     public Histories histories() throws SQLException {
         try (Connection connection = database.open("")) {

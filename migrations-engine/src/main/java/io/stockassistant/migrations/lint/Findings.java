@@ -1,10 +1,14 @@
 package io.stockassistant.migrations.lint;
 
 import io.stockassistant.migrations.apply.Failure;
+import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.module.Modules;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.replay.ShadowFailure;
+import io.stockassistant.migrations.script.Backfill;
+import io.stockassistant.migrations.script.BackfillScript;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,12 +65,20 @@ public final class Findings {
             "upgrade refuses it before anything runs; validate finds it as well.",
             "Correct the file.");
 
+    private static final About TODO_NOT_ASKED = new About(
+            "todo-not-asked",
+            Severity.WARNING,
+            "A backfill says what is left to do, and does not ask for it",
+            "What the application has done meanwhile, and what is tried again, is done twice.",
+            "Let the statement pass over what is done: UPDATE … WHERE id BETWEEN :from AND :to AND :todo.");
+
     /** All of them. */
     public static final List<About> ABOUTS = List.of(
             CANNOT_RUN,
             FAILS_ON_ROWS,
             NOT_REACHED,
             UNUSABLE_FILE,
+            TODO_NOT_ASKED,
             UNUSED_SUPPRESSION,
             UNKNOWN_RULE,
             SUPPRESSION_WITHOUT_REASON);
@@ -122,6 +134,45 @@ public final class Findings {
                 "",
                 problem.message(),
                 problem.remedy().isEmpty() ? about.safer() : problem.remedy(),
+                "",
+                null);
+    }
+
+    /** A backfill that cannot be run as it is, or not at its place. */
+    static Finding ofBackfill(Module module, Backfill backfill, Problem problem) {
+        return ofBackfill(
+                module,
+                backfill,
+                problem.code() == ProblemCode.FAILED_BACKFILL ? CANNOT_RUN : UNUSABLE_FILE,
+                lineOf(problem),
+                problem.message(),
+                problem.remedy());
+    }
+
+    static Finding todoNotAsked(Module module, BackfillScript script, int line) {
+        return ofBackfill(
+                module,
+                script.backfill(),
+                TODO_NOT_ASKED,
+                line,
+                script.backfill() + " has a header line '-- todo: …', and its statement does not say :todo.",
+                TODO_NOT_ASKED.safer());
+    }
+
+    private static Finding ofBackfill(
+            Module module, Backfill backfill, About about, int line, String message, String remedy) {
+        return new Finding(
+                about.code(),
+                about.title(),
+                about.severity(),
+                backfill.module(),
+                backfill.toString(),
+                FilePath.of(module, backfill.file()),
+                line,
+                1,
+                "",
+                message,
+                remedy,
                 "",
                 null);
     }

@@ -62,7 +62,8 @@ public final class Lint {
         applied.unknown().values().forEach(ProblemException::throwIfAny);
         try (ScriptRoles roles = new ScriptRoles(shadow);
                 EffectRun run = EffectRun.begin(shadow, replay.with(roles), migrations)) {
-            return new Linted(run).lint(wish, applied.plan().steps());
+            return new Linted(run, new LintedBackfills(migrations, run, settings, wish, histories))
+                    .lint(wish, applied.plan().steps());
         }
     }
 
@@ -78,14 +79,16 @@ public final class Lint {
     private final class Linted {
 
         private final EffectRun run;
+        private final LintedBackfills backfills;
         private final List<Finding> findings = new ArrayList<>();
         private final List<MigrationEffects> seen = new ArrayList<>();
         private final Set<String> failed = new HashSet<>();
         private final Map<String, MigrationEffects> upgrades = new HashMap<>();
         private final Origins origins = new Origins();
 
-        Linted(EffectRun run) {
+        Linted(EffectRun run, LintedBackfills backfills) {
             this.run = run;
+            this.backfills = backfills;
         }
 
         LintReport lint(LintWish wish, List<Step> applied) throws SQLException {
@@ -99,7 +102,21 @@ public final class Lint {
                     planner.upgrade(run.histories(), targets(wish), true).steps();
             Set<Step> unreadable = unreadable(up);
             List<Step> done = new ArrayList<>();
+            try {
+                lint(wish, up, unreadable, done);
+                findings.addAll(backfills.rest());
+                goBack(wish, done);
+            } catch (ProblemException e) {
+                backfills.of(e).stream()
+                        .filter(each -> !findings.contains(each))
+                        .forEach(findings::add);
+            }
+            return new LintReport(findings, seen);
+        }
+
+        private void lint(LintWish wish, List<Step> up, Set<Step> unreadable, List<Step> done) throws SQLException {
             for (Step step : up) {
+                findings.addAll(backfills.before(step));
                 if (needsWhatFailed(step)) {
                     if (!unreadable.contains(step) && wish.concerns(step)) {
                         findings.add(Findings.notReached(migrations.modules(), step));
@@ -110,8 +127,6 @@ public final class Lint {
                     failed.add(step.module());
                 }
             }
-            goBack(wish, done);
-            return new LintReport(findings, seen);
         }
 
         private boolean isDone(LintWish wish, Step step) throws SQLException {

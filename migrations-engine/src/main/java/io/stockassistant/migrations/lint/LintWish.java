@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.lint;
 
 import io.stockassistant.migrations.plan.Step;
+import io.stockassistant.migrations.script.Backfill;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,13 @@ public record LintWish(Set<String> modules, @Nullable Set<String> files) {
     boolean concerns(Step step) {
         return (modules.isEmpty() || modules.contains(step.module()))
                 && (files == null || files.stream().anyMatch(each -> isOf(each, step)));
+    }
+
+    boolean concerns(Backfill backfill) {
+        return (modules.isEmpty() || modules.contains(backfill.module()))
+                && (files == null
+                        || files.stream()
+                                .anyMatch(each -> isEnd(each, backfill.file().path())));
     }
 
     /** A migration is looked at when its way back has changed, too. */
