@@ -25,7 +25,7 @@ public enum RowsToDo {
      * @param schema of the module
      * @throws io.stockassistant.migrations.problem.ProblemException if its table cannot be walked through
      */
-    public static RowsToDo find(Connection connection, BackfillScript script, String schema) throws SQLException {
+    public static RowsToDo of(Connection connection, BackfillScript script, String schema) throws SQLException {
         connection.setAutoCommit(false);
         try {
             return new RowsLeft(script, schema).maySomeBeIn(connection) ? SOME : NONE;

@@ -66,7 +66,7 @@ record BackfillInPlan(PlannedBackfill planned, Optional<BackfillBook> book, Rows
 
     private static RowsToDo rows(Backfill backfill, Workspace workspace, Connection connection) throws SQLException {
         var module = workspace.modules().get(backfill.module());
-        return RowsToDo.find(
+        return RowsToDo.of(
                 connection,
                 new BackfillReader(module, workspace.placeholders().of(module)).read(backfill),
                 module.schema());

@@ -53,13 +53,11 @@ class LintingBackfillsTest {
 
     @Test
     void itIsLookedAtAtItsPlace() {
-        modules.files()
-                .write(FILE, """
+        modules.files().write(FILE, """
                         -- table: orders
                         -- key: id
                         UPDATE orders SET note = state WHERE id BETWEEN :from AND :to;
-                        """)
-                .write("shop/V20260104000000__gone.sql", """
+                        """).write("shop/V20260104000000__gone.sql", """
                         -- irreversible: nobody needs it
                         ALTER TABLE shop.orders DROP COLUMN note;
                         """);
