@@ -90,8 +90,11 @@ class ShowingABackfillTest {
         assertThat(modules.run("history").out()).doesNotContain("backfill");
         assertThat(modules.run("upgrade", "shop@20260104").status()).isZero();
         modules.files().write("shop/R__view.sql", "CREATE VIEW shop.v AS SELECT 1;\n");
-        modules.files()
-                .write("shop/D20260106000000__open.sql", "-- table: orders\n-- key: id\n" + "SELECT :from, :to;\n");
+        modules.files().write("shop/D20260106000000__open.sql", """
+                -- table: orders
+                -- key: id
+                SELECT :from, :to;
+                """);
         Answer history = modules.run("history", "shop");
         assertThat(history.out())
                 .containsPattern(
