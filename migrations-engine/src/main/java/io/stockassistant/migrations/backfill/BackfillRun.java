@@ -54,8 +54,7 @@ public final class BackfillRun {
         try (Connection connection = connections.open("backfill")) {
             connection.setAutoCommit(false);
             TableLookup.Found found = new Opening(connection, script, settings).open(schema);
-            Workers workers =
-                    new Workers(new Task(connections, script, found, settings, schema), interruption);
+            Workers workers = new Workers(new Task(connections, script, found, settings, schema), interruption);
             try {
                 return watch(connection, workers);
             } finally {

@@ -2,7 +2,6 @@ package io.stockassistant.migrations.backfill;
 
 import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.BackfillScript;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +41,8 @@ final class BookEntry {
     /** Where it stands, for the one who may change it until the transaction ends; pending if it is not this file's. */
     BackfillState lock() throws SQLException {
         try (PreparedStatement statement = statements.prepare(
-                        "SELECT state FROM " + BookSql.BACKFILL + " WHERE module = ? AND version = ? AND checksum = ? FOR NO KEY UPDATE",
+                        "SELECT state FROM " + BookSql.BACKFILL
+                                + " WHERE module = ? AND version = ? AND checksum = ? FOR NO KEY UPDATE",
                         module,
                         version,
                         checksum);
