@@ -73,7 +73,9 @@ class ABarThatChangesWhileItIsCopiedTest {
         Modules modules = Modules.of(ModuleSource.folder(folder));
         Backfill backfill = Migrations.list(modules).findBackfill(COPY).orElseThrow();
         BackfillScript script = new BackfillReader(modules.get("data-engineering"), Map.of()).read(backfill);
-        copy = script.statement().with(Map.of("from", "'a', '1990-01-01'::date", "to", "'c', '2030-01-01'::date"));
+        copy = script.findStatement()
+                .orElseThrow()
+                .with(Map.of("from", "'a', '1990-01-01'::date", "to", "'c', '2030-01-01'::date"));
         differences = script.findCheck()
                 .orElseThrow()
                 .with(Map.of())
