@@ -7,18 +7,14 @@ import io.stockassistant.migrations.apply.Interruption;
 import io.stockassistant.migrations.apply.StepGuard;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
-import io.stockassistant.migrations.module.Module;
+import io.stockassistant.migrations.plan.BackfillOrder;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Backfill;
-import io.stockassistant.migrations.script.BackfillReader;
-import io.stockassistant.migrations.script.BackfillScript;
-import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
-import io.stockassistant.migrations.script.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +33,8 @@ public final class BackfillsOnTheWay implements StepGuard {
     private final ConnectionSource connections;
     private final Migrations migrations;
     private final Handling handling;
-    private final Interruption interruption;
+    private final PlainRuns runs;
+    private final BackfillOrder order;
     private final Set<Revision> complete = new HashSet<>();
     private final Set<Revision> waiting = new HashSet<>();
 
@@ -56,7 +53,8 @@ public final class BackfillsOnTheWay implements StepGuard {
         this.connections = connections;
         this.migrations = migrations;
         this.handling = handling;
-        this.interruption = interruption;
+        this.runs = new PlainRuns(connections, migrations, interruption);
+        this.order = new BackfillOrder(migrations);
     }
 
     /** @throws io.stockassistant.migrations.problem.ProblemException with everything that is wrong with their files */
@@ -73,7 +71,7 @@ public final class BackfillsOnTheWay implements StepGuard {
             // The run before this one has met them; their table may be gone by now.
             migrations.modules().list().stream()
                     .flatMap(each -> migrations.listBackfills(each.name()).stream())
-                    .filter(each -> isReached(each, histories) && isReady(each, histories))
+                    .filter(each -> order.isReached(each, histories, Set.of()) && order.isReady(each, histories, Set.of()))
                     .forEach(each -> complete.add(each.revision()));
         }
     }
@@ -84,16 +82,8 @@ public final class BackfillsOnTheWay implements StepGuard {
             forgetAfter(step);
             return Optional.empty();
         }
-        List<Backfill> needed =
-                step.change() instanceof Migration each ? migrations.listBackfillsNeededBy(each) : List.of();
-        List<Backfill> due = new ArrayList<>(migrations.listBackfills(step.module()).stream()
-                .filter(each -> step.findVersion()
-                        .filter(version -> each.version().compareTo(version) > 0)
-                        .isEmpty())
-                .toList());
-        needed.stream().filter(each -> !due.contains(each)).forEach(due::add);
-        settle(due);
-        return needed.stream()
+        settle(order.listDueBefore(step));
+        return order.listNeededBy(step).stream()
                 .filter(each -> !complete.contains(each.revision()))
                 .findFirst()
                 .map(each -> pending(step, each));
@@ -117,18 +107,14 @@ public final class BackfillsOnTheWay implements StepGuard {
         try (Connection connection = connections.open("backfill")) {
             Histories histories =
                     HistoryReader.read(connection, migrations.modules().list());
-            reached = all.stream().filter(each -> isReached(each, histories)).toList();
+            reached = all.stream()
+                    .filter(each -> order.isReached(each, histories, Set.of()))
+                    .toList();
         }
         settle(reached);
         return reached.stream()
                 .filter(each -> !complete.contains(each.revision()))
                 .toList();
-    }
-
-    private boolean isReached(Backfill backfill, Histories histories) {
-        Optional<Version> current = histories.of(backfill.module()).findCurrent();
-        return current.filter(each -> each.compareTo(backfill.version()) > 0).isPresent()
-                || migrations.list(backfill.module()).stream().allMatch(histories::holds);
     }
 
     private void settle(List<Backfill> due) throws SQLException {
@@ -148,11 +134,11 @@ public final class BackfillsOnTheWay implements StepGuard {
                     HistoryReader.read(connection, migrations.modules().list());
             connection.setAutoCommit(false);
             for (Backfill each : open) {
-                if (complete.contains(each.revision()) || !isReady(each, histories)) {
+                if (complete.contains(each.revision()) || !order.isReady(each, histories, Set.of())) {
                     continue;
                 }
                 boolean begun = books.stream().anyMatch(book -> book.revision().equals(each.revision()));
-                boolean rows = new RowsLeft(script(each), schema(each)).maySomeBeIn(connection);
+                boolean rows = runs.mayHaveRows(connection, each);
                 if (!rows && handling == Handling.REHEARSE) {
                     complete.add(each.revision()); // nobody reads the books of what is thrown away
                 } else if (handling != Handling.LEAVE || (!rows && !begun)) {
@@ -168,14 +154,7 @@ public final class BackfillsOnTheWay implements StepGuard {
     }
 
     private void run(Backfill backfill) throws SQLException {
-        BackfillBook book = new BackfillRun(
-                        connections,
-                        script(backfill),
-                        schema(backfill),
-                        BackfillSettings.DEFAULTS,
-                        new BackfillObserver() {},
-                        interruption)
-                .run();
+        BackfillBook book = runs.run(backfill);
         if (book.state() == BackfillState.COMPLETE
                 || (handling == Handling.REHEARSE && book.state() == BackfillState.FAILED)) {
             complete.add(backfill.revision());
@@ -184,17 +163,9 @@ public final class BackfillsOnTheWay implements StepGuard {
         }
     }
 
-    /** Whether all migrations are there that have to be there before it. */
-    private boolean isReady(Backfill backfill, Histories histories) {
-        return migrations.listNeededBy(backfill).stream().allMatch(histories::holds);
-    }
-
     /** What was built on what is undone now has to be done again when that is there again. */
     private void forgetAfter(Step step) throws SQLException {
-        Version undone = step.findVersion().orElseThrow();
-        List<Backfill> after = migrations.listBackfills(step.module()).stream()
-                .filter(each -> each.version().compareTo(undone) > 0)
-                .toList();
+        List<Backfill> after = order.listBuiltOn(step);
         if (after.isEmpty()) {
             return;
         }
@@ -215,14 +186,5 @@ public final class BackfillsOnTheWay implements StepGuard {
                 step.name() + " depends on the backfill " + backfill + ", which is not complete.",
                 "migrations backfill run " + backfill + "; then repeat the command, or let it run the backfill:"
                         + " migrations upgrade --with-backfills");
-    }
-
-    private BackfillScript script(Backfill backfill) {
-        Module module = migrations.modules().get(backfill.module());
-        return new BackfillReader(module, migrations.placeholders().of(module)).read(backfill);
-    }
-
-    private String schema(Backfill backfill) {
-        return migrations.modules().get(backfill.module()).schema();
     }
 }
