@@ -8,7 +8,6 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migrations;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Where the books of backfills and their files disagree. */
@@ -36,8 +35,8 @@ final class BackfillChecks {
     }
 
     private void check(Backfill backfill, BackfillRow row) {
-        Integer checksum = backfill.file().checksum();
-        if (Objects.equals(checksum, row.checksum())) {
+        int checksum = backfill.checksum();
+        if (checksum == row.checksum()) {
             return;
         }
         add(

@@ -13,7 +13,6 @@ import io.stockassistant.migrations.script.ScriptFile;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,8 @@ final class BackfillMends {
                 }
                 continue;
             }
-            Integer checksum = file.get().file().checksum();
-            if (checksum != null && !Objects.equals(checksum, row.checksum())) {
+            int checksum = file.get().checksum();
+            if (checksum != row.checksum()) {
                 mends.add(mend(
                         row,
                         "its file was edited: checksum " + row.checksum() + " becomes " + checksum

@@ -97,7 +97,7 @@ record ShownBackfill(
                 "module", backfill.module(),
                 "version", backfill.version().toString(),
                 "description", backfill.description(),
-                "checksum", backfill.file().checksum(),
+                "checksum", backfill.checksum(),
                 "table", header.map(BackfillHeader::table),
                 "key", header.map(BackfillHeader::key),
                 "todo", header.flatMap(BackfillHeader::findTodo),
