@@ -12,12 +12,20 @@ final class Attempt {
 
     private static final String BEGIN = "SAVEPOINT piece;\n";
     private static final String TAKE_BACK = "ROLLBACK TO SAVEPOINT piece;\n";
+
+    /** What waits for the commit would otherwise fail there, where nobody knows of which row it is. */
+    private static final String CHECK = "SET CONSTRAINTS ALL IMMEDIATE;\n";
+
     private static final String END = "RELEASE SAVEPOINT piece";
+
+    /** A piece may leave to its end what the one before it has had checked. */
+    private static final String WAIT_AGAIN = "SET CONSTRAINTS ALL DEFERRED;\n";
 
     private final Statements statements;
     private final RangeWork work;
     private final KeyTable table;
     private boolean refused;
+    private boolean checked;
 
     /** @param table the one that is walked through, or one of its partitions */
     Attempt(Statements statements, RangeWork work, KeyTable table) {
@@ -34,8 +42,10 @@ final class Attempt {
      */
     Optional<SQLException> on(KeyRange range) throws SQLException {
         try {
-            work.carryOut(table, range, refused ? TAKE_BACK : BEGIN, END);
+            String before = refused ? TAKE_BACK : BEGIN;
+            work.carryOut(table, range, checked ? before + WAIT_AGAIN : before, CHECK + END);
             refused = false;
+            checked = true;
             return Optional.empty();
         } catch (SQLException e) {
             if (FailedStatement.isConnectionLost(e) || !SqlState.isOfRow(e)) {

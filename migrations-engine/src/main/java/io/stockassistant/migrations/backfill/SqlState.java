@@ -20,8 +20,14 @@ final class SqlState {
     /** A lock that somebody has, a timeout, a conflict, a deadlock: what may be otherwise the next time. */
     private static final Set<String> PASSING = Set.of(LOCK_NOT_AVAILABLE, QUERY_CANCELED, "40001", "40P01");
 
-    /** Data exceptions, constraints, what functions raise: what may be so for one row and not for the next. */
-    private static final Set<String> OF_ROWS = Set.of("22", "23", "44", "P0", "38", "39", "2F");
+    /**
+     * The classes of what is wrong with the statement, the connection or the server. All others may be so for one row
+     * and not for the next: data exceptions, constraints, limits, a second row of a subquery, and what functions raise,
+     * for which their authors make up codes.
+     */
+    private static final Set<String> OF_NO_ROW = Set.of(
+            "00", "01", "02", "03", "08", "0A", "0B", "0F", "0L", "0P", "0Z", "24", "25", "26", "28", "2B", "2D", "34",
+            "3B", "3D", "3F", "40", "42", "53", "55", "57", "58", "72", "F0", "HV", "XX");
 
     /** Somebody has gone on after a failure as if there had been none. */
     private static final String FAILED_TRANSACTION = "25P02";
@@ -38,7 +44,7 @@ final class SqlState {
 
     /** Whether another row may fare better. */
     static boolean isOfRow(SQLException e) {
-        return OF_ROWS.contains(of(e).substring(0, 2)) || of(e).equals(FAILED_TRANSACTION);
+        return !OF_NO_ROW.contains(of(e).substring(0, 2)) || of(e).equals(FAILED_TRANSACTION);
     }
 
     /** Whether a savepoint is gone, because its transaction is. */
