@@ -57,8 +57,9 @@ final class Ending {
         if (script.findCheck().isPresent()) {
             String check =
                     script.findCheck().get().with(Map.of("table", table.name(), "todo", "(" + table.todo() + ")"));
-            return !failed && statements.isTrue("SELECT EXISTS (" + check + ")");
+            return !failed && statements.isTrue("SELECT EXISTS (" + check + "\n)");
         }
-        return script.header().findTodo().isPresent() && statements.isTrue(table.isLeft(failures.settledKeys()));
+        return script.header().findTodo().isPresent()
+                && statements.isTrue(table.isLeft(failures.settledKeys(), found.isByPartition()));
     }
 }

@@ -67,16 +67,16 @@ final class Failures {
     }
 
     boolean areUnresolved() throws SQLException {
-        return statements.isTrue("SELECT EXISTS (" + keys("resolved_at IS NULL") + ")");
+        return statements.isTrue("SELECT EXISTS (" + keys("", "resolved_at IS NULL") + ")");
     }
 
-    /** The keys of those that are left and of those that need no attempt, as a query. */
+    /** The tables and keys of those that are left and of those that need no attempt, as a query. */
     String settledKeys() {
-        return keys("resolution IS DISTINCT FROM '" + RETRIED + "'");
+        return keys("table_name, key", "resolution IS DISTINCT FROM '" + RETRIED + "'");
     }
 
-    private String keys(String which) {
-        return "SELECT key FROM " + BookSql.FAILURE + " WHERE module = " + Literals.quote(module) + " AND version = "
-                + Literals.quote(version) + " AND " + which;
+    private String keys(String columns, String which) {
+        return "SELECT " + columns + " FROM " + BookSql.FAILURE + " WHERE module = " + Literals.quote(module)
+                + " AND version = " + Literals.quote(version) + " AND " + which;
     }
 }

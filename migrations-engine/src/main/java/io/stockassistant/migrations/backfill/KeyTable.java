@@ -19,6 +19,7 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
     KeyTable {
         columns = List.copyOf(columns);
         types = List.copyOf(types);
+        todo = todo.contains("--") ? todo + "\n" : todo; // or a comment would hide what comes behind it
     }
 
     /** The same key of one of its partitions. */
@@ -115,10 +116,23 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
         return row(keys()) + " BETWEEN " + row(values(range.from())) + " AND " + row(values(range.to()));
     }
 
-    /** Whether something is left to do that is not known as a failure, as a query of one column. */
-    String isLeft(String failures) {
-        String key = columns.stream().map(each -> "CAST(" + each + " AS text)").collect(Collectors.joining(", "));
-        return "SELECT EXISTS (SELECT" + where("") + " AND ARRAY[" + key + "] NOT IN (" + failures + "))";
+    /**
+     * Whether something is left to do that is not known as a failure, as a query of one column.
+     *
+     * @param failures a query for their table_name and key
+     * @param byPartition whether they name partitions of this table
+     */
+    String isLeft(String failures, boolean byPartition) {
+        // As values and not as text: equal ones may be written in two ways, and many can be compared by their hashes.
+        String settled = IntStream.range(0, columns.size())
+                .mapToObj(i -> "CAST(key[" + (i + 1) + "] AS " + types.get(i) + ") AS settled_" + i)
+                .collect(Collectors.joining(", "));
+        String same = IntStream.range(0, columns.size())
+                .mapToObj(i -> "settled_" + i + " = " + columns.get(i))
+                .collect(Collectors.joining(" AND "));
+        return "SELECT EXISTS (SELECT" + where("") + " AND NOT EXISTS (SELECT FROM (SELECT " + settled
+                + (byPartition ? ", CAST(to_regclass(table_name) AS oid) AS settled_in" : "") + " FROM (" + failures
+                + ") AS failures) AS settled WHERE " + same + (byPartition ? " AND settled_in = tableoid" : "") + "))";
     }
 
     /** Whether anything is left to do. */

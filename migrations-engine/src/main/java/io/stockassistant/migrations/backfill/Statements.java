@@ -44,6 +44,15 @@ record Statements(Connection connection) {
         }
     }
 
+    /** The same of a query without values, in which a question mark is an operator. */
+    boolean isTrue(String sql) throws SQLException {
+        return findRow(sql).orElseThrow().get(0).equals("t");
+    }
+
+    long number(String sql) throws SQLException {
+        return Long.parseLong(findRow(sql).orElseThrow().get(0));
+    }
+
     /** The columns of the first row, as text. */
     Optional<List<String>> findRow(String sql) throws SQLException {
         return listRows(sql).stream().findFirst();

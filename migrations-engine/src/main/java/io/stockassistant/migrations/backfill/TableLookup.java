@@ -51,7 +51,11 @@ final class TableLookup {
      * @param unique whether no two rows have one key
      * @param parts the partitions, if it is done one by one, or the table itself
      */
-    record Found(KeyTable table, boolean unique, List<String> parts) {}
+    record Found(KeyTable table, boolean unique, List<String> parts) {
+        boolean isByPartition() {
+            return !parts.equals(List.of(table.name()));
+        }
+    }
 
     TableLookup(Connection connection, BackfillScript script) {
         this.connection = connection;

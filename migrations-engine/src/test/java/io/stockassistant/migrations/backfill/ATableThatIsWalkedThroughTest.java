@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +219,34 @@ class ATableThatIsWalkedThroughTest {
                     """);
             assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
             assertThat(orchard.ask("SELECT DISTINCT n FROM farm.tree")).containsExactly("2");
+        }
+    }
+
+    /** Question marks of operators, and comments at the end. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            NOT notes ? 'n'              |
+            NOT notes ? 'n' -- the old ones |
+            NOT notes ?& array['n', 'm'] | SELECT FROM tree WHERE NOT notes ? 'm' -- the old ones
+            """)
+    void hasConditionsAsTheServerReadsThem(String todo, @Nullable String check) throws SQLException {
+        try (Orchard orchard = new Orchard(folder, """
+                CREATE TABLE tree (id int NOT NULL, notes jsonb NOT NULL DEFAULT '{}');
+                CREATE INDEX ON tree (id);
+                INSERT INTO tree SELECT i / 2 FROM generate_series(1, 100) i;
+                """)) {
+            orchard.backfill("""
+                    -- table: tree
+                    -- key: id
+                    -- todo: %s
+                    UPDATE tree SET notes = notes || '{"n": 1, "m": 2}' WHERE id BETWEEN :from AND :to AND :todo
+                    ;
+                    %s
+                    """.formatted(todo, check == null ? "" : check));
+
+            assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+            assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE notes ? 'n'"))
+                    .containsExactly("100");
         }
     }
 }

@@ -148,6 +148,46 @@ class RowsThatCannotBeDoneTest {
                 .containsExactly("a test", "old");
     }
 
+    /** Otherwise one that is resolved in one partition would hide another one. */
+    @Test
+    void areTheirPartitionsWhereThatIsWalkedThrough() throws SQLException {
+        try (Orchard parted = new Orchard(folder.resolve("parted"), """
+                CREATE TABLE tree (id int NOT NULL, part int, n int, word text) PARTITION BY LIST (part);
+                CREATE INDEX ON tree (id);
+                CREATE TABLE tree_1 PARTITION OF tree FOR VALUES IN (1);
+                CREATE TABLE tree_2 PARTITION OF tree FOR VALUES IN (2);
+                INSERT INTO tree VALUES (7, 1, NULL, 'none'), (7, 2, NULL, NULL);
+                """)) {
+            parted.backfill("""
+                    -- table: tree
+                    -- key: id
+                    -- todo: n IS NULL
+                    UPDATE :table SET n = word::int WHERE id BETWEEN :from AND :to AND :todo;
+                    """);
+            assertThat(parted.run().failures()).isEqualTo(1);
+            try (Connection connection = parted.connect()) {
+                parted.books(connection).resolve(parted.revision(), List.of(), "a test");
+            }
+
+            assertThat(parted.run().state()).as("id 7 of tree_2 is left").isEqualTo(BackfillState.FAILED);
+
+            parted.sql("UPDATE farm.tree_2 SET word = '7'");
+            assertThat(parted.run().state()).isEqualTo(BackfillState.COMPLETE);
+        }
+    }
+
+    /** Whether a row is the one of a failure, its type says. */
+    @Test
+    void areKnownByTheirKeyHoweverItIsWritten() throws SQLException {
+        orchard.sql("DROP TABLE farm.tree; CREATE TABLE farm.tree (id numeric NOT NULL, word text, n int);"
+                + " CREATE INDEX ON farm.tree (id); INSERT INTO farm.tree VALUES (1.0, 'none'), (1.00, 'none')");
+        assertThat(orchard.run().failures()).isEqualTo(1);
+        try (Connection connection = orchard.connect()) {
+            orchard.books(connection).resolve(orchard.revision(), List.of(), "a test");
+        }
+        assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+    }
+
     @Test
     void areTriedSoOftenWhereSomebodyHasThemLocked() throws SQLException {
         orchard.sql("UPDATE farm.tree SET word = id");
