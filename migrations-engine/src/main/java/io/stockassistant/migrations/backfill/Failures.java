@@ -13,6 +13,9 @@ final class Failures {
     /** Why a failure is none any more that was tried again. */
     private static final String RETRIED = "retried";
 
+    /** Characters of a message: the server repeats values in them, however long they are. */
+    private static final int LONGEST = 1_000;
+
     private final Statements statements;
     private final String module;
     private final String version;
@@ -27,7 +30,13 @@ final class Failures {
     record Refused(List<String> key, String sqlState, String message) {
 
         static Refused of(List<String> key, SQLException e) {
-            return new Refused(key, SqlState.of(e), FailedStatement.text(e));
+            String text = FailedStatement.text(e);
+            return new Refused(
+                    key,
+                    SqlState.of(e),
+                    text.codePointCount(0, text.length()) <= LONGEST
+                            ? text
+                            : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + " …");
         }
     }
 

@@ -78,4 +78,23 @@ class WhatOneRowRefusesTest {
                     .containsExactly("777");
         }
     }
+
+    /** The server repeats the value; the books of many such rows would be larger than the rows. */
+    @Test
+    void isRecordedInShort() throws SQLException {
+        try (Orchard orchard = new Orchard(folder, """
+                CREATE TABLE tree (id int PRIMARY KEY, word text, n int);
+                INSERT INTO tree SELECT 7, repeat(U&'\\+01F333', 100000);
+                """)) {
+            orchard.backfill("""
+                    -- table: tree
+                    -- key: id
+                    UPDATE tree SET n = word::int WHERE id BETWEEN :from AND :to;
+                    """);
+
+            assertThat(orchard.run().failures()).isEqualTo(1);
+            assertThat(orchard.ask("SELECT length(message) FROM migrations.backfill_failure"))
+                    .containsExactly("1002");
+        }
+    }
 }
