@@ -101,7 +101,23 @@ public final class BackfillBooks {
      * @return how many
      */
     public int retry(Revision revision) throws SQLException {
-        int again = update(
+        SessionSettings.begin(connection);
+        try {
+            // Of two who do it at once, the second one sees what the first one has put there.
+            update(
+                    "UPDATE " + BookSql.BACKFILL + " SET updated_at = clock_timestamp()"
+                            + " WHERE module = ? AND version = ?",
+                    revision);
+            int again = putBack(revision);
+            connection.commit();
+            return again;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private int putBack(Revision revision) throws SQLException {
+        return update(
                 "WITH left_over AS (SELECT table_name, key FROM " + BookSql.FAILURE
                         + " f WHERE module = ? AND version = ? AND resolved_at IS NULL AND NOT EXISTS (SELECT FROM "
                         + BookSql.BATCH + " b WHERE b.module = f.module AND b.version = f.version"
@@ -115,7 +131,6 @@ public final class BackfillBooks {
                 revision,
                 revision,
                 revision);
-        return again;
     }
 
     /**

@@ -52,7 +52,7 @@ public final class BackfillRun {
      */
     public BackfillBook run() throws SQLException {
         try (Connection connection = connections.open("backfill")) {
-            connection.setAutoCommit(false);
+            SessionSettings.begin(connection);
             TableLookup.Found found = new Opening(connection, script, settings).open(schema);
             Workers workers = new Workers(new Task(connections, script, found, settings, schema), interruption);
             try {
@@ -74,7 +74,8 @@ public final class BackfillRun {
             observer.progress(book);
             checkFailure(connection, entry, workers);
             replicas.look(statements, entry, workers.brake());
-            boolean running = book.state() == BackfillState.RUNNING && !interruption.isRequested();
+            boolean running =
+                    book.state() == BackfillState.RUNNING && !workers.brake().isOver();
             workers.beAsMany(running ? book.workers() : 0);
             if (!running && workers.areGone()) {
                 return get(books);

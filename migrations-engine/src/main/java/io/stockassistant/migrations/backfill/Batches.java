@@ -66,7 +66,8 @@ final class Batches {
                                 + " f.batch_size FROM "
                                 + BookSql.BATCH + " b JOIN " + BookSql.BACKFILL + " f USING (module, version)"
                                 + " WHERE module = ? AND version = ? AND f.state = 'running' AND f.checksum = ?"
-                                + " AND b.not_before <= clock_timestamp()"
+                                // or the clock has been set back
+                                + " AND NOT b.not_before BETWEEN clock_timestamp() AND clock_timestamp() + '1 min'"
                                 + " ORDER BY b.last_key IS NULL, b.id LIMIT 1 FOR UPDATE OF b SKIP LOCKED",
                         module,
                         version,

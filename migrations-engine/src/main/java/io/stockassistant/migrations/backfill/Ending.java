@@ -11,7 +11,7 @@ final class Ending {
 
     private final Statements statements;
     private final BackfillScript script;
-    private final TableLookup.Found found;
+    private final TableLookup lookup;
     private final BookEntry book;
     private final Batches batches;
     private final Failures failures;
@@ -19,7 +19,7 @@ final class Ending {
     Ending(Statements statements, Task task) {
         this.statements = statements;
         this.script = task.script();
-        this.found = task.found();
+        this.lookup = new TableLookup(statements.connection(), task.script());
         this.book = new BookEntry(statements, script.backfill());
         this.batches = new Batches(statements, script.backfill());
         this.failures = new Failures(statements, script.backfill().revision());
@@ -36,7 +36,8 @@ final class Ending {
             return Worker.Turn.NOTHING_FREE;
         }
         boolean failed = failures.areUnresolved();
-        boolean left = isLeft(failed);
+        TableLookup.Found found = lookup.lookUp(); // partitions come and go
+        boolean left = isLeft(found.table(), failed, found.isByPartition());
         if (left && book.passes() < MOST_PASSES) {
             book.setPasses(book.passes() + 1);
             batches.addRests(found.parts());
@@ -52,14 +53,13 @@ final class Ending {
     }
 
     /** A check of the file's own does not know of failures. */
-    private boolean isLeft(boolean failed) throws SQLException {
-        KeyTable table = found.table();
+    private boolean isLeft(KeyTable table, boolean failed, boolean byPartition) throws SQLException {
         if (script.findCheck().isPresent()) {
             String check =
                     script.findCheck().get().with(Map.of("table", table.name(), "todo", "(" + table.todo() + ")"));
             return !failed && statements.isTrue("SELECT EXISTS (" + check + "\n)");
         }
         return script.header().findTodo().isPresent()
-                && statements.isTrue(table.isLeft(failures.settledKeys(), found.isByPartition()));
+                && statements.isTrue(table.isLeft(failures.settledKeys(), byPartition));
     }
 }

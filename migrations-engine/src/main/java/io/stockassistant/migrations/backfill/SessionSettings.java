@@ -25,6 +25,17 @@ final class SessionSettings {
 
     private SessionSettings() {}
 
+    /**
+     * For a connection of which each transaction is to see what others have committed before each statement, whatever
+     * its role has otherwise: workers who change one row of the books would fail each other.
+     *
+     * @param connection with automatic commit, and without from now on
+     */
+    static void begin(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(false);
+    }
+
     /** For work on a table. */
     static void apply(Connection connection, Task task) throws SQLException {
         apply(

@@ -27,7 +27,7 @@ public final class Settlement {
      */
     public void settle() throws SQLException {
         try (Connection connection = connections.open("backfill")) {
-            connection.setAutoCommit(false);
+            SessionSettings.begin(connection);
             SessionSettings.apply(connection, schema);
             TableLookup.Found found = new TableLookup(connection, script).lookUp();
             Statements statements = new Statements(connection);

@@ -48,7 +48,7 @@ final class Worker {
         this.work = task.script().work() instanceof BackfillClass type
                 ? new JavaWork(connection, type)
                 : new SqlWork(statements, (RangeSql) task.script().work());
-        connection.setAutoCommit(false);
+        SessionSettings.begin(connection);
     }
 
     /** Rows that the last turn did. */
@@ -58,20 +58,11 @@ final class Worker {
 
     Turn turn(Brake brake) throws SQLException {
         rows = 0;
-        SessionSettings.apply(connection, task);
-        Optional<Batch> claimed = batches.claim();
-        if (claimed.isEmpty()) {
-            return new Ending(statements, task).end();
-        }
-        Batch batch = claimed.get();
-        if (batch.isRest()) {
-            cutter.cutFrom(batch);
-            connection.commit();
-            return Turn.CUT;
-        }
+        Optional<Batch> claimed = Optional.empty();
         try {
-            carryOut(batch);
-            return Turn.DONE;
+            SessionSettings.apply(connection, task);
+            claimed = batches.claim();
+            return claimed.isPresent() ? turn(claimed.get()) : new Ending(statements, task).end();
         } catch (SQLException e) {
             if (FailedStatement.isConnectionLost(e) || brake.isInterrupted()) {
                 throw e; // cancelled, it was no attempt
@@ -80,9 +71,33 @@ final class Worker {
             if (!SqlState.isPassing(e)) {
                 throw e;
             }
-            putOff(batch, e);
+            Optional<Batch> tried = claimed.filter(each -> !each.isRest());
+            if (tried.isPresent()) {
+                putOff(tried.get(), e);
+            }
             return Turn.NOTHING_FREE;
         }
+    }
+
+    private Turn turn(Batch batch) throws SQLException {
+        if (isGone(batch.table())) {
+            if (batch.again()) {
+                failures.resolved(batch.table(), batch.range().from());
+            }
+            batches.remove(batch);
+        } else if (batch.isRest()) {
+            cutter.cutFrom(batch);
+        } else {
+            carryOut(batch);
+            return Turn.DONE;
+        }
+        connection.commit();
+        return Turn.CUT;
+    }
+
+    /** A partition that was dropped has taken its rows along. */
+    private boolean isGone(String table) throws SQLException {
+        return task.found().isByPartition() && statements.isTrue("SELECT to_regclass(?) IS NULL", table);
     }
 
     private void carryOut(Batch claimed) throws SQLException {
@@ -127,7 +142,8 @@ final class Worker {
         }
         KeyRange range = batch.range();
         if (batch.attempts() + 1 < task.script().header().maxAttempts()) {
-            batches.putOff(batch, Pace.pause(batch.attempts()), SqlState.of(e), FailedStatement.text(e));
+            Failures.Refused refused = Failures.Refused.of(range.from(), e);
+            batches.putOff(batch, Pace.pause(batch.attempts()), refused.sqlState(), refused.message());
         } else if (range.isOneKey()) {
             failures.failed(batch.table(), List.of(Failures.Refused.of(range.from(), e)), batch.attempts() + 1);
             batches.remove(batch);

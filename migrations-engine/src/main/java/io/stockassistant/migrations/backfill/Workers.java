@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The threads of this process that work on a backfill. For one thread, which looks after them. */
 final class Workers {
 
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final Task task;
     private final Brake brake;
     private final List<WorkerThread> threads = new ArrayList<>();
@@ -49,9 +51,7 @@ final class Workers {
 
     /** For so long, or until one has ended; what nobody wants to wait for is taken back. */
     void await(Duration duration) {
-        if (brake.isInterrupted()) {
-            threads.forEach(WorkerThread::cancel);
-        }
+        cancelIfInterrupted();
         try {
             if (threads.isEmpty()) {
                 Thread.sleep(duration.toMillis());
@@ -64,15 +64,24 @@ final class Workers {
         }
     }
 
-    /** Each ends with what it is doing. */
+    /** Each ends with what it is doing, which is taken back when somebody interrupts this, too. */
     void end() {
         brake.end();
         for (WorkerThread each : threads) {
             try {
-                each.join();
+                while (each.isAlive()) {
+                    cancelIfInterrupted();
+                    each.join(PATIENCE.toMillis());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void cancelIfInterrupted() {
+        if (brake.isInterrupted()) {
+            threads.forEach(WorkerThread::cancel);
         }
     }
 }
