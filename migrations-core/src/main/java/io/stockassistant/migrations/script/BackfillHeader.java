@@ -1,12 +1,11 @@
 package io.stockassistant.migrations.script;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +30,8 @@ public record BackfillHeader(
     private static final int MOST_ATTEMPTS = 100;
     private static final int MOST_WORKERS = 64;
 
-    private static final Pattern LINE = Pattern.compile("\\s*--\\s*([a-z]+(?:[-_ ][a-z]+)?)\\s*:\\s*(.*?)\\s*");
+    private static final Pattern LINE =
+            Pattern.compile("\\s*--\\s*([a-z]+(?:[-_ ][a-z]+)?)\\s*:\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> NAMES = Set.of("table", "key", "todo", "batch-size", "max-attempts", "parallel");
     private static final String NAME = "(?:[A-Za-z_][\\w$]*|\"(?:[^\"]|\"\")+\")";
     private static final Pattern TABLE = Pattern.compile(NAME + "(?:\\." + NAME + ")?");
@@ -46,17 +46,17 @@ public record BackfillHeader(
         return Optional.ofNullable(todo);
     }
 
-    /** @param mistakes is told what is wrong, each as half a sentence that follows the file's name */
-    static Optional<BackfillHeader> read(String text, Consumer<String> mistakes) {
+    /** @param mistakes is told what is wrong, each as half a sentence that follows the file's name, and the line */
+    static Optional<BackfillHeader> read(String text, ObjIntConsumer<String> mistakes) {
         return read(text.substring(0, Comments.endOfLeading(text)).lines(), mistakes);
     }
 
     /** The same of lines without dashes, as an annotation has them. */
-    static Optional<BackfillHeader> ofLines(List<String> lines, Consumer<String> mistakes) {
+    static Optional<BackfillHeader> ofLines(List<String> lines, ObjIntConsumer<String> mistakes) {
         return read(lines.stream().map(each -> "-- " + each), mistakes);
     }
 
-    private static Optional<BackfillHeader> read(Stream<String> lines, Consumer<String> mistakes) {
+    private static Optional<BackfillHeader> read(Stream<String> lines, ObjIntConsumer<String> mistakes) {
         Reader reader = new Reader(mistakes);
         lines.forEach(reader::read);
         return reader.header();
@@ -65,13 +65,19 @@ public record BackfillHeader(
     /** Whether a line without dashes is one of these. */
     static boolean isLine(String line) {
         Matcher entry = LINE.matcher("-- " + line);
-        return entry.matches() && NAMES.contains(entry.group(1).toLowerCase(Locale.ROOT));
+        return entry.matches() && NAMES.contains(name(entry));
+    }
+
+    /** Nobody remembers which of these it is. */
+    private static String name(Matcher entry) {
+        return entry.group(1).toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-");
     }
 
     private static final class Reader {
 
-        private final List<String> mistakes = new ArrayList<>();
-        private final Consumer<String> told;
+        private final ObjIntConsumer<String> told;
+        private boolean mistaken;
+        private int line;
         private @Nullable String table;
         private @Nullable String key;
         private @Nullable String todo;
@@ -79,17 +85,18 @@ public record BackfillHeader(
         private int maxAttempts = MAX_ATTEMPTS;
         private int parallel = 1;
 
-        Reader(Consumer<String> told) {
+        Reader(ObjIntConsumer<String> told) {
             this.told = told;
         }
 
-        void read(String line) {
-            Matcher entry = LINE.matcher(line.replace("\uFEFF", ""));
+        void read(String text) {
+            line++;
+            Matcher entry = LINE.matcher(text.replace("\uFEFF", ""));
             if (!entry.matches()) {
                 return;
             }
             String value = entry.group(2);
-            switch (entry.group(1).toLowerCase(Locale.ROOT)) {
+            switch (name(entry)) {
                 case "table" ->
                     table = once(table, matching(TABLE, "table", value, "a table, or schema.table"), "table");
                 case "key" -> key = once(key, matching(KEY, "key", value, "a column, or several with commas"), "key");
@@ -103,24 +110,31 @@ public record BackfillHeader(
             }
         }
 
+        private void tell(int where, String mistake) {
+            mistaken = true;
+            told.accept(mistake, where);
+        }
+
         private String once(@Nullable String before, String now, String name) {
             if (before != null) {
-                mistakes.add("has two header lines '-- " + name + ": …'");
+                tell(line, "has two header lines '-- " + name + ": …'");
             }
             return now;
         }
 
         private String matching(Pattern form, String name, String value, String what) {
             if (!form.matcher(value).matches()) {
-                mistakes.add("has the header line '-- " + name + ": " + value + "', which is not " + what);
+                tell(line, "has the header line '-- " + name + ": " + value + "', which is not " + what);
             }
             return value;
         }
 
         private int number(String name, String value, int largest) {
             if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > largest) {
-                mistakes.add("has the header line '-- " + name + ": " + value + "', which is no number from 1 to "
-                        + largest);
+                tell(
+                        line,
+                        "has the header line '-- " + name + ": " + value + "', which is no number from 1 to "
+                                + largest);
                 return 1;
             }
             return Integer.parseInt(value);
@@ -128,16 +142,15 @@ public record BackfillHeader(
 
         Optional<BackfillHeader> header() {
             if (table == null) {
-                mistakes.add("does not say which table it walks through: '-- table: name'");
+                tell(1, "does not say which table it walks through: '-- table: name'");
             }
             if (key == null) {
-                mistakes.add("does not say by which columns it walks through the table: '-- key: id'");
+                tell(1, "does not say by which columns it walks through the table: '-- key: id'");
             }
             if (todo != null && todo.isEmpty()) {
-                mistakes.add("has the header line '-- todo:' without a condition");
+                tell(1, "has the header line '-- todo:' without a condition");
             }
-            mistakes.forEach(told);
-            return mistakes.isEmpty() && table != null && key != null
+            return !mistaken && table != null && key != null
                     ? Optional.of(new BackfillHeader(table, columns(key), todo, batchSize, maxAttempts, parallel))
                     : Optional.empty();
         }

@@ -75,7 +75,8 @@ public final class BackfillReader {
     }
 
     private Optional<BackfillScript> readClass(Backfill backfill, BackfillClass type, List<Problem> problems) {
-        return BackfillHeader.ofLines(type.headerLines(), mistake -> problems.add(problem(backfill, 1, mistake + ".")))
+        return BackfillHeader.ofLines(
+                        type.headerLines(), (mistake, line) -> problems.add(problem(backfill, line, mistake + ".")))
                 .map(header -> new BackfillScript(
                         backfill, header, type, type.findCheck().orElse(null)));
     }
@@ -87,7 +88,7 @@ public final class BackfillReader {
                 ? Placeholders.replace(file.text(), PlaceholderValues.forFile(placeholders, file))
                 : file.text();
         Optional<BackfillHeader> header =
-                BackfillHeader.read(text, mistake -> problems.add(problem(backfill, 1, mistake + ".")));
+                BackfillHeader.read(text, (mistake, line) -> problems.add(problem(backfill, line, mistake + ".")));
         StatementScanner scanned = StatementScanner.scan(text);
         scanned.findOpen()
                 .ifPresent(open -> problems.add(
