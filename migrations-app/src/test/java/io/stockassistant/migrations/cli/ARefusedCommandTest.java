@@ -142,8 +142,8 @@ final class ARefusedCommandTest {
                         "upgrade --placeholder a=1 --placeholder A=2",
                         "The placeholder ${A} is given twice.",
                         "Leave one of them away."),
-                line("upgrade --lock-retries -1", "'-1' is not a number of times: write 0, 1, 2 or more.", "--help"),
-                line("history --journal --limit -1", "'-1' is not a number of times", "migrations history --help"),
+                line("upgrade --lock-retries -1", "'-1' is not a count: write 0, 1, 2 or more.", "--help"),
+                line("history --journal --limit -1", "'-1' is not a count", "migrations history --help"),
                 line("heads --log-file ''", "--log-file is empty.", "--log-file FILE"),
                 line(
                         "heads --log-level loud",

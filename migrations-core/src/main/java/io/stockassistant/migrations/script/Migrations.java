@@ -163,7 +163,16 @@ public final class Migrations {
 
     /** The backfills that a migration's header names. */
     public List<Backfill> listBackfillsNeededBy(Migration migration) {
-        return migration.upgrade().header().dependsOn().stream()
+        return listBackfills(migration.upgrade().header());
+    }
+
+    /** Those that the header of another one names. */
+    public List<Backfill> listBackfillsNeededBy(Backfill backfill) {
+        return listBackfills(backfill.file().header());
+    }
+
+    private List<Backfill> listBackfills(Header header) {
+        return header.dependsOn().stream()
                 .flatMap(each -> findBackfill(each).stream())
                 .toList();
     }

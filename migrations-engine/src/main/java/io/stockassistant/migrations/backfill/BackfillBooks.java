@@ -24,6 +24,16 @@ public final class BackfillBooks {
         this.books = new Books(new Statements(connection));
     }
 
+    /** @throws io.stockassistant.migrations.problem.ProblemException if they are there, and may not be read */
+    public void checkReadable() throws SQLException {
+        BookRights.READ.check(new Statements(connection));
+    }
+
+    /** @throws io.stockassistant.migrations.problem.ProblemException if they are there, and may not be changed */
+    public void checkWritable() throws SQLException {
+        BookRights.WRITE.check(new Statements(connection));
+    }
+
     /** Of all backfills that anybody has begun. */
     public List<BackfillBook> list() throws SQLException {
         List<BackfillBook> list = books.exist() ? books.list() : List.of();

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,9 @@ public final class BackfillsOnTheWay implements StepGuard {
     }
 
     private void settle(List<Backfill> due) throws SQLException {
-        List<Backfill> open = due.stream()
+        Set<Backfill> inOrder = new LinkedHashSet<>();
+        due.forEach(each -> addAfterNeeded(each, new HashSet<>(), inOrder));
+        List<Backfill> open = inOrder.stream()
                 .filter(each -> !complete.contains(each.revision()) && !waiting.contains(each.revision()))
                 .toList();
         if (open.isEmpty()) {
@@ -149,7 +152,19 @@ public final class BackfillsOnTheWay implements StepGuard {
             }
         }
         for (Backfill each : toRun) {
-            run(each);
+            if (migrations.listBackfillsNeededBy(each).stream()
+                    .allMatch(needed -> complete.contains(needed.revision()))) {
+                run(each);
+            } else {
+                waiting.add(each.revision());
+            }
+        }
+    }
+
+    private void addAfterNeeded(Backfill backfill, Set<Backfill> seen, Set<Backfill> inOrder) {
+        if (seen.add(backfill)) {
+            migrations.listBackfillsNeededBy(backfill).forEach(each -> addAfterNeeded(each, seen, inOrder));
+            inOrder.add(backfill);
         }
     }
 

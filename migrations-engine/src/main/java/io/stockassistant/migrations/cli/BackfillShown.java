@@ -43,12 +43,11 @@ record BackfillShown(Backfill backfill, Optional<BackfillBook> found, List<Backf
                 + (book.state() == BackfillState.INTERRUPTED
                         ? ": nobody works on it; it goes on with: migrations backfill run " + backfill
                         : book.findMessage().map(each -> ": " + each).orElse("")));
-        console.line(String.format(
-                Locale.ROOT,
-                "rows      %,d done, of about %,d in the table; %,d batches",
-                book.rows(),
-                book.estimate(),
-                book.batches()));
+        console.line("rows      " + BackfillTexts.rows(book) + " done"
+                + (book.rows() < book.estimate()
+                        ? String.format(Locale.ROOT, ", of about %,d in the table", book.estimate())
+                        : "")
+                + "; " + BackfillTexts.count(book.batches(), "batch", "batches"));
         console.line(String.format(Locale.ROOT, "batches   of %,d rows now", book.batchSize()));
         console.line("workers   " + book.workers());
         console.line(String.format(Locale.ROOT, "failures  %,d", book.failures()));

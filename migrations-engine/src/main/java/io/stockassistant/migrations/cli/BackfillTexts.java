@@ -18,6 +18,11 @@ final class BackfillTexts {
         return String.format(Locale.ROOT, "%,d", book.rows());
     }
 
+    /** For example {@code 1 batch} or {@code 1,200 batches}. */
+    static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+
     /** From its beginning to its end, or until it was last seen at work. */
     static Duration duration(BackfillBook book) {
         OffsetDateTime end = book.endedAt();

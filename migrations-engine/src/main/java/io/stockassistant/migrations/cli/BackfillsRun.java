@@ -3,12 +3,18 @@ package io.stockassistant.migrations.cli;
 import io.stockassistant.migrations.backfill.BackfillBook;
 import io.stockassistant.migrations.backfill.BackfillState;
 import io.stockassistant.migrations.problem.ExitStatus;
+import io.stockassistant.migrations.script.Backfill;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** How backfills that were run have ended, or where they stand. */
-record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Report {
+/**
+ * How backfills that were run have ended, or where they stand.
+ *
+ * @param waiting those that were not begun, because another one is not complete that they name
+ */
+record BackfillsRun(List<BackfillBook> books, List<Backfill> waiting, boolean interrupted) implements Report {
+
+    static final String NOTHING_LEFT = "Nothing to do: no backfill is left that is not complete.";
 
     BackfillsRun {
         books = books.stream()
@@ -23,27 +29,28 @@ record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Re
         if (interrupted) {
             return ExitStatus.INTERRUPTED;
         }
-        boolean failed = books.stream().anyMatch(each -> switch (each.state()) {
-            case FAILED -> true;
-            case COMPLETE, PENDING, RUNNING, INTERRUPTED, PAUSED -> false;
-        });
-        return failed ? ExitStatus.MIGRATION_FAILED : ExitStatus.DONE;
+        if (books.stream().anyMatch(each -> each.state() == BackfillState.FAILED)) {
+            return ExitStatus.MIGRATION_FAILED;
+        }
+        boolean complete = waiting.isEmpty() && books.stream().allMatch(each -> each.state() == BackfillState.COMPLETE);
+        return complete ? ExitStatus.DONE : ExitStatus.REFUSED;
     }
 
     @Override
     public void print(Console console) {
-        if (books.isEmpty()) {
-            console.line("No module has a backfill.");
+        if (books.isEmpty() && waiting.isEmpty()) {
+            console.line(NOTHING_LEFT);
         }
         for (BackfillBook each : books) {
-            String done = count(each.rows(), "row", "rows") + " in " + count(each.batches(), "batch", "batches");
+            String done = BackfillTexts.count(each.rows(), "row", "rows") + " in "
+                    + BackfillTexts.count(each.batches(), "batch", "batches");
+            String goOn = "; to go on: migrations backfill run " + each.revision();
             console.line(each.revision() + " "
                     + switch (each.state()) {
                         case COMPLETE -> "is complete: " + done + ", " + Times.text(BackfillTexts.duration(each)) + ".";
                         case FAILED -> "has failed: " + failure(each) + "; " + done + ".";
-                        case PAUSED -> "is paused: " + done + ".";
-                        case PENDING, RUNNING, INTERRUPTED ->
-                            "is not complete: " + done + "; to go on: migrations backfill run " + each.revision();
+                        case PAUSED -> "is paused: " + done + goOn;
+                        case PENDING, RUNNING, INTERRUPTED -> "is not complete: " + done + goOn;
                     });
             if (each.failures() > 0) {
                 each.findMessage().ifPresent(message -> console.note("  " + message));
@@ -51,20 +58,25 @@ record BackfillsRun(List<BackfillBook> books, boolean interrupted) implements Re
                 console.note("  Try again, when the cause is mended: migrations backfill retry " + each.revision());
             }
         }
-    }
-
-    private static String count(long number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+        waiting.forEach(each -> console.line(
+                each + " was not begun: a backfill is not complete that it depends on; then: migrations backfill run "
+                        + each));
     }
 
     private static String failure(BackfillBook book) {
         return book.failures() > 0
-                ? count(book.failures(), "row", "rows") + " could not be done"
+                ? BackfillTexts.count(book.failures(), "row", "rows") + " could not be done"
                 : book.findMessage().orElse("").replaceFirst("\\.$", "");
     }
 
     @Override
     public Map<String, Object> json() {
-        return Json.object("backfills", books.stream().map(BackfillTexts::json).toList());
+        return Json.object(
+                "backfills",
+                books.stream().map(BackfillTexts::json).toList(),
+                "notBegun",
+                waiting.isEmpty()
+                        ? null
+                        : waiting.stream().map(Backfill::toString).toList());
     }
 }

@@ -24,7 +24,7 @@ final class CommandLines {
 
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
-    private static final Set<String> WITH_NUMBERS = Set.of("--lock-retries", "--limit");
+    private static final Set<String> WITH_NUMBERS = Set.of("--lock-retries", "--limit", "--parallel", "--max-rate");
 
     private CommandLines() {}
 

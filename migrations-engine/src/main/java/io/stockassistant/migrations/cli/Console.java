@@ -92,6 +92,7 @@ final class Console {
     /** A remark about what is going on. */
     void note(String text) {
         if (loudness != Loudness.QUIET) {
+            out.flush(); // what it is a remark about stands before it, where both go to one place
             err.println(text);
         }
     }

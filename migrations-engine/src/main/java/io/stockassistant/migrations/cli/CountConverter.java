@@ -14,7 +14,7 @@ final class CountConverter implements ITypeConverter<Integer> {
         if (digits.isEmpty()
                 || digits.length() > MOST_DIGITS
                 || !digits.chars().allMatch(each -> each >= '0' && each <= '9')) {
-            throw new TypeConversionException("'" + text + "' is not a number of times: write 0, 1, 2 or more");
+            throw new TypeConversionException("'" + text + "' is not a count: write 0, 1, 2 or more");
         }
         return Integer.valueOf(digits);
     }

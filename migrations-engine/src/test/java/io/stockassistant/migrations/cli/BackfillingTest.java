@@ -189,10 +189,27 @@ class BackfillingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    -- words, -- table: no table, -- key: id                    | 2 | '-- table: no table'
+                    -- table: orders, -- key: id, -- Key: name                  | 3 | two header lines '-- key: …'
+                    -- table: orders, -- key: id, -- , -- max_attempts: 0       | 4 | '-- max-attempts: 0'
+                    -- table: orders, -- key: id, -- batch size: none           | 3 | '-- batch-size: none'
+                    -- key: id                                                  | 1 | does not say which table
+                    """)
+    void theLineIsNamedThatIsWrong(String header, int line, String says) {
+        modules.files()
+                .write(
+                        "shop/D20260103000000__states.sql",
+                        header.replace(", ", "\n") + "\nUPDATE orders SET note = '' WHERE id BETWEEN :from AND :to;\n");
+        assertThat(modules.run("validate", "--offline").err())
+                .contains("D20260103000000__states.sql:" + line + " ", says);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     backfill run shp             | 2 | shp
                     backfill run shop@2025       | 2 | There is no backfill 'shop@2025'.
-                    backfill show billing        | 2 | There is no backfill 'billing'.
+                    backfill show billing        | 2 | The module billing has no backfill.
                     backfill resume shop         | 6 | has not begun in this database
                     backfill run --parallel x    | 2 | x
                     """)

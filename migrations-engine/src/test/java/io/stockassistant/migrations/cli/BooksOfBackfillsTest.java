@@ -113,7 +113,11 @@ class BooksOfBackfillsTest {
         assertThat(modules.run("backfill", "run", BACKFILL).status()).isEqualTo(5);
         assertThat(resolve("--key", "3").out()).isEqualTo("1 failure resolved. Left: 1.\n");
         assertThat(modules.run("backfill", "list").out()).contains("failed");
-        assertThat(resolve("--key", "4").out()).isEqualTo("There is no such failure.\n");
+        Answer wrong = resolve("--key", "4");
+        assertThat(wrong.err())
+                .contains("error: invalid-option: " + BACKFILL + " has no failure with the key 4.")
+                .contains("help: migrations backfill show " + BACKFILL);
+        assertThat(wrong.status()).isEqualTo(2);
         assertThat(resolve("--all").out()).isEqualTo("1 failure resolved. It is complete.\n");
         assertThat(modules.run("backfill", "list").out()).contains("complete").doesNotContain("failed");
         assertThat(modules.run("upgrade").out()).contains("Nothing to do").doesNotContain("has rows to do");
