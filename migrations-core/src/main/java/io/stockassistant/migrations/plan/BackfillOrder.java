@@ -6,6 +6,8 @@ import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Migrations;
 import io.stockassistant.migrations.script.Revision;
 import io.stockassistant.migrations.script.Version;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class BackfillOrder {
         this.migrations = migrations;
     }
 
-    /** Those of its module that are older than a step, and those that it names. */
+    /** Those of its module that are older than a step, and those that it names, each behind what its own header names. */
     public List<Backfill> listDueBefore(Step step) {
         Set<Backfill> due = new LinkedHashSet<>();
         migrations.listBackfills(step.module()).stream()
@@ -30,12 +32,27 @@ public final class BackfillOrder {
                         .isEmpty())
                 .forEach(due::add);
         due.addAll(listNeededBy(step));
-        return List.copyOf(due);
+        return listWithNeeded(due);
     }
 
     /** Those that a step waits for. */
     public List<Backfill> listNeededBy(Step step) {
         return step.change() instanceof Migration each ? migrations.listBackfillsNeededBy(each) : List.of();
+    }
+
+    /** Each behind those that its header names. */
+    public List<Backfill> listWithNeeded(Collection<Backfill> backfills) {
+        Set<Backfill> inOrder = new LinkedHashSet<>();
+        Set<Backfill> seen = new HashSet<>();
+        backfills.forEach(each -> addBehindNeeded(each, seen, inOrder));
+        return List.copyOf(inOrder);
+    }
+
+    private void addBehindNeeded(Backfill backfill, Set<Backfill> seen, Set<Backfill> inOrder) {
+        if (seen.add(backfill)) {
+            migrations.listBackfillsNeededBy(backfill).forEach(each -> addBehindNeeded(each, seen, inOrder));
+            inOrder.add(backfill);
+        }
     }
 
     /** Those of its module that are younger than a step: what they did was built on what it undoes. */

@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,9 +118,7 @@ public final class BackfillsOnTheWay implements StepGuard {
     }
 
     private void settle(List<Backfill> due) throws SQLException {
-        Set<Backfill> inOrder = new LinkedHashSet<>();
-        due.forEach(each -> addAfterNeeded(each, new HashSet<>(), inOrder));
-        List<Backfill> open = inOrder.stream()
+        List<Backfill> open = order.listWithNeeded(due).stream()
                 .filter(each -> !complete.contains(each.revision()) && !waiting.contains(each.revision()))
                 .toList();
         if (open.isEmpty()) {
@@ -158,13 +155,6 @@ public final class BackfillsOnTheWay implements StepGuard {
             } else {
                 waiting.add(each.revision());
             }
-        }
-    }
-
-    private void addAfterNeeded(Backfill backfill, Set<Backfill> seen, Set<Backfill> inOrder) {
-        if (seen.add(backfill)) {
-            migrations.listBackfillsNeededBy(backfill).forEach(each -> addAfterNeeded(each, seen, inOrder));
-            inOrder.add(backfill);
         }
     }
 
