@@ -37,6 +37,7 @@ public final class BackfillsOnTheWay implements StepGuard {
     private final BackfillOrder order;
     private final Set<Revision> complete = new HashSet<>();
     private final Set<Revision> waiting = new HashSet<>();
+    private final Set<Revision> failed = new HashSet<>();
 
     /** What becomes of those that have rows to do. */
     public enum Handling {
@@ -130,6 +131,9 @@ public final class BackfillsOnTheWay implements StepGuard {
             books.stream()
                     .filter(each -> each.state() == BackfillState.COMPLETE)
                     .forEach(each -> complete.add(each.revision()));
+            books.stream()
+                    .filter(each -> each.state() == BackfillState.FAILED)
+                    .forEach(each -> failed.add(each.revision()));
             Histories histories =
                     HistoryReader.read(connection, migrations.modules().list());
             connection.setAutoCommit(false);
@@ -166,6 +170,11 @@ public final class BackfillsOnTheWay implements StepGuard {
         } else {
             waiting.add(backfill.revision());
         }
+        if (book.state() == BackfillState.FAILED) {
+            failed.add(backfill.revision());
+        } else {
+            failed.remove(backfill.revision());
+        }
     }
 
     /** What was built on what is undone now has to be done again when that is there again. */
@@ -184,7 +193,15 @@ public final class BackfillsOnTheWay implements StepGuard {
         }
     }
 
-    private static Failure pending(Step step, Backfill backfill) {
+    private Failure pending(Step step, Backfill backfill) {
+        if (failed.contains(backfill.revision())) {
+            return Failure.beforeStep(
+                    step,
+                    ProblemCode.BACKFILL_PENDING,
+                    step.name() + " depends on the backfill " + backfill + ", which has failed.",
+                    "migrations backfill show " + backfill + "; when the cause is mended: migrations backfill retry "
+                            + backfill + ", migrations backfill run " + backfill + ", and repeat the command");
+        }
         return Failure.beforeStep(
                 step,
                 ProblemCode.BACKFILL_PENDING,

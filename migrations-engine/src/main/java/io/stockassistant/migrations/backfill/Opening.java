@@ -69,8 +69,9 @@ final class Opening {
                     script.backfill().version().toString(),
                     script.backfill().file().path(),
                     script.backfill() + " was begun with another file: what is done was done as that said.",
-                    "Put the old file back, or begin again: migrations backfill run " + script.backfill()
-                            + " --restart"));
+                    "Put the old file back; or begin again: migrations backfill run " + script.backfill()
+                            + " --restart; or, if what is done can stay as it is: migrations repair "
+                            + script.backfill()));
         }
         if (state == BackfillState.FAILED) {
             entry.setPasses(0);

@@ -122,6 +122,7 @@ final class Console {
 
     /** Words of the user may be among its own, and a password among those. */
     void printProblem(Problem problem) {
+        out.flush();
         err.println(ansi.string("@|bold,red error:|@ ") + problem.code().word() + ": "
                 + SecretMask.ofText(problem.message()));
         if (!problem.remedy().isEmpty()) {

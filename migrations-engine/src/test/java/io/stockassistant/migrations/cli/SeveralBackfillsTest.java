@@ -115,6 +115,21 @@ class SeveralBackfillsTest {
         assertThat(modules.run("backfill", "list").out()).containsPattern("billing@20260108000000 +totals +complete");
     }
 
+    @ParameterizedTest
+    @CsvSource({"upgrade --with-backfills", "upgrade"})
+    void whatDependsOnOneThatHasFailedSaysHowToGoOn(String command) throws SQLException {
+        execute("UPDATE shop.orders SET note = 'none' WHERE id = 3");
+        modules.files().write("shop/V20260104000000__end.sql", "-- depends-on: " + FIRST + "\nSELECT 1;\n");
+        assertThat(modules.run("backfill", "run", FIRST).status()).isEqualTo(5);
+        Answer answer = modules.run(command.split(" "));
+        assertThat(answer.err())
+                .contains("error: backfill-pending: shop@20260104000000 depends on the backfill " + FIRST
+                        + ", which has failed.")
+                .contains("help: migrations backfill show " + FIRST + "; when the cause is mended: migrations backfill"
+                        + " retry " + FIRST + ", migrations backfill run " + FIRST + ", and repeat the command");
+        assertThat(answer.status()).isEqualTo(6);
+    }
+
     @Test
     void changesAreMadeToThoseThatHaveBegun() throws SQLException {
         execute("UPDATE shop.orders SET note = 'none' WHERE id = 3");
