@@ -48,7 +48,8 @@ final class BackfillsOfPlan {
     }
 
     private void meet(Backfill backfill, @Nullable Step before) {
-        if (!histories.completeBackfills().contains(backfill.revision()) && order.isReady(backfill, histories, planned)) {
+        if (!histories.completeBackfills().contains(backfill.revision())
+                && order.isReady(backfill, histories, planned)) {
             places.putIfAbsent(backfill, Optional.ofNullable(before));
         }
     }

@@ -72,7 +72,8 @@ public final class BackfillsOnTheWay implements StepGuard {
             // The run before this one has met them; their table may be gone by now.
             migrations.modules().list().stream()
                     .flatMap(each -> migrations.listBackfills(each.name()).stream())
-                    .filter(each -> order.isReached(each, histories, Set.of()) && order.isReady(each, histories, Set.of()))
+                    .filter(each ->
+                            order.isReached(each, histories, Set.of()) && order.isReady(each, histories, Set.of()))
                     .forEach(each -> complete.add(each.revision()));
         }
     }

@@ -38,7 +38,7 @@ record StatusReport(
         if (!connected) {
             return problems.get(0).code().exitStatus();
         }
-        return problems.isEmpty() && isCurrent() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+        return problems.isEmpty() && isCurrent() && backfills.isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
     }
 
     @Override
@@ -60,10 +60,19 @@ record StatusReport(
                 console.line("");
             }
             if (problems.isEmpty()) {
-                console.line(isCurrent() ? "Current." : "Not current. To apply what is pending: migrations upgrade");
+                console.line(summary());
             }
         }
         problems.forEach(console::printProblem);
+    }
+
+    private String summary() {
+        if (!isCurrent()) {
+            return "Not current. To apply what is pending: migrations upgrade";
+        }
+        return backfills.isEmpty()
+                ? "Current."
+                : "Current, but for backfills that are not complete. To go on with them: migrations backfill run";
     }
 
     @Override

@@ -101,6 +101,12 @@ class BackfillingTest {
                         .at("/pendingBackfills/0")
                         .asString())
                 .isEqualTo("shop@20260103000000");
+        Answer status = modules.run("status");
+        assertThat(status.status()).isEqualTo(3);
+        assertThat(status.out())
+                .contains("backfill shop@20260103000000 (states): pending")
+                .contains(
+                        "Current, but for backfills that are not complete. To go on with them: migrations backfill run");
     }
 
     @Test
