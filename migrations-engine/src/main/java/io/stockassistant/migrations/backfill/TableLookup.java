@@ -24,11 +24,30 @@ final class TableLookup {
             SELECT quote_ident(attname), format_type(atttypid, atttypmod), attnotnull, attnum FROM pg_attribute
             WHERE attrelid = ? AND attname = (parse_ident(?))[1] AND attnum > 0 AND NOT attisdropped""";
 
+    /** One from which ORDER BY can read: NULLS FIRST of an ascending one it cannot, although there are none. */
     private static final String INDEX = """
-            SELECT EXISTS (SELECT FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-                JOIN pg_am a ON a.oid = c.relam AND a.amname = 'btree'
-                WHERE i.indrelid = ? AND i.indisvalid AND i.indpred IS NULL
-                AND (i.indkey::smallint[])[0:array_length(?::smallint[], 1) - 1] = ?::smallint[])""";
+            SELECT EXISTS (SELECT FROM (SELECT ?::oid AS of_table, ?::smallint[] AS numbers) wanted
+                JOIN pg_index i ON i.indrelid = of_table AND i.indisvalid AND i.indpred IS NULL
+                JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am am ON am.oid = c.relam AND am.amname = 'btree'
+                WHERE i.indnkeyatts >= cardinality(numbers)
+                AND (i.indkey::smallint[])[0:cardinality(numbers) - 1] = numbers
+                AND (SELECT count(DISTINCT k.direction) = 1 AND bool_and(k.direction IN (0, 3)
+                        AND k.ordered_by = a.attcollation
+                        AND EXISTS (SELECT FROM pg_opclass own WHERE own.opcfamily = o.opcfamily AND own.opcdefault))
+                    FROM unnest(i.indkey::smallint[], i.indoption::smallint[], i.indcollation::oid[], i.indclass::oid[])
+                        WITH ORDINALITY AS k (number, direction, ordered_by, class, place)
+                    JOIN pg_attribute a ON a.attrelid = of_table AND a.attnum = k.number
+                    JOIN pg_opclass o ON o.oid = k.class
+                    WHERE k.place <= cardinality(numbers)))""";
+
+    /** Whether there may be rows that its role cannot see. */
+    private static final String HIDDEN = """
+            SELECT row_security_active(of_table) AND (
+                NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = of_table AND polpermissive AND polcmd = '*'
+                    AND pg_get_expr(polqual, polrelid) = 'true'
+                    AND EXISTS (SELECT FROM unnest(polroles) role WHERE role = 0 OR pg_has_role(role, 'USAGE')))
+                OR EXISTS (SELECT FROM pg_policy WHERE polrelid = of_table AND NOT polpermissive))
+            FROM (SELECT ?::oid AS of_table) wanted""";
 
     private static final String UNIQUE = """
             SELECT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = ? AND i.indisvalid AND i.indisunique
@@ -106,17 +125,24 @@ final class TableLookup {
         }
         String array = "{" + String.join(",", numbers) + "}";
         checkIndex(oid, name, array);
+        if (isTrue(HIDDEN, oid)) {
+            throw refused(
+                    "walks through " + name + ", whose row-level security may hide rows: they would be left out.",
+                    "Run it with the table's owner or a role with BYPASSRLS, or let a policy show this role every row:"
+                            + " USING (true).");
+        }
         KeyTable table = new KeyTable(name, columns, types, header.findTodo().orElse("true"));
         return new Found(
                 table, isTrue(UNIQUE, oid, array), partitioned && script.isByPartition() ? leaves(oid) : List.of(name));
     }
 
     private void checkIndex(long oid, String name, String numbers) throws SQLException {
-        if (!isTrue(INDEX, oid, numbers, numbers)) {
+        if (!isTrue(INDEX, oid, numbers)) {
             throw refused(
                     "walks through " + name + " by " + String.join(", ", header.key())
                             + ", and no index begins with that: each batch would read the whole table.",
-                    "Name the columns of its primary key, or create such an index first.");
+                    "Name the columns of its primary key, or create such an index first: all ascending or all descending,"
+                            + " with nothing said of NULLS, operator classes and collations.");
         }
     }
 
