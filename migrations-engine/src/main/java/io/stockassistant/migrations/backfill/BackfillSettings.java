@@ -23,12 +23,15 @@ public record BackfillSettings(
         Duration statementTimeout,
         @Nullable Integer workers) {
 
+    /** A server looks for a deadlock when somebody has waited a second: whoever is in one with a batch goes on. */
+    private static final Duration LESS_THAN_A_DEADLOCK_NEEDS = Duration.ofMillis(400);
+
     public static final BackfillSettings DEFAULTS = new BackfillSettings(
             Duration.ofMillis(500),
             Duration.ZERO,
             0,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
+            LESS_THAN_A_DEADLOCK_NEEDS,
             Duration.ofSeconds(30),
             null);
 }

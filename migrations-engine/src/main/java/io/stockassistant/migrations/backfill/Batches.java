@@ -24,28 +24,27 @@ final class Batches {
         this.checksum = backfill.checksum();
     }
 
-    /** The whole of each table. */
-    void addRests(List<String> parts) throws SQLException {
-        for (String part : parts) {
-            add(part, null, null, 0, 0, false);
-        }
+    /** A whole table, from which batches are to be cut, up to a key. */
+    void addRest(String table, List<String> last) throws SQLException {
+        add(table, null, last, 0, 0, false, true);
     }
 
     void add(String table, KeyRange range, int attempts, boolean again) throws SQLException {
-        add(table, range.from(), range.to(), range.rows(), attempts, again);
+        add(table, range.from(), range.to(), range.rows(), attempts, again, false);
     }
 
     private void add(
             String table,
             @Nullable List<String> from,
-            @Nullable List<String> to,
+            List<String> to,
             long rows,
             int attempts,
-            boolean again)
+            boolean again,
+            boolean uncut)
             throws SQLException {
         statements.update(
                 "INSERT INTO " + BookSql.BATCH + " (module, version, table_name, first_key, last_key, rows_counted,"
-                        + " attempts, again) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " attempts, again, uncut) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 module,
                 version,
                 table,
@@ -53,7 +52,8 @@ final class Batches {
                 statements.array(to),
                 rows,
                 attempts,
-                again);
+                again,
+                uncut);
     }
 
     /**
@@ -63,12 +63,12 @@ final class Batches {
     Optional<Batch> claim() throws SQLException {
         try (PreparedStatement statement = statements.prepare(
                         "SELECT b.id, b.table_name, b.first_key, b.last_key, b.rows_counted, b.attempts, b.again,"
-                                + " f.batch_size FROM "
+                                + " b.uncut, f.batch_size FROM "
                                 + BookSql.BATCH + " b JOIN " + BookSql.BACKFILL + " f USING (module, version)"
                                 + " WHERE module = ? AND version = ? AND f.state = 'running' AND f.checksum = ?"
                                 // or the clock has been set back
                                 + " AND NOT b.not_before BETWEEN clock_timestamp() AND clock_timestamp() + '1 min'"
-                                + " ORDER BY b.last_key IS NULL, b.id LIMIT 1 FOR UPDATE OF b SKIP LOCKED",
+                                + " ORDER BY b.uncut, b.id LIMIT 1 FOR UPDATE OF b SKIP LOCKED",
                         module,
                         version,
                         checksum);
@@ -78,11 +78,12 @@ final class Batches {
                             row.getLong(1),
                             row.getString(2),
                             Statements.list(row.getArray(3)),
-                            Statements.list(row.getArray(4)),
+                            Statements.getList(row.getArray(4)),
                             row.getLong(5),
                             row.getInt(6),
                             row.getBoolean(7),
-                            row.getInt(8)))
+                            row.getBoolean(8),
+                            row.getInt(9)))
                     : Optional.empty();
         }
     }

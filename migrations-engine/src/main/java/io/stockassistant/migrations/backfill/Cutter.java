@@ -24,13 +24,13 @@ final class Cutter {
         RangeCut cut = ranges(rest);
         List<String> behind = rest.findFrom().orElse(List.of());
         int size = size(rest);
-        Optional<KeyRange> next = cut.next(behind, size);
+        Optional<KeyRange> next = cut.next(behind, rest.to(), size);
         if (next.isPresent()) {
             batches.beginRestBehind(rest, next.get().to());
             batches.add(rest.table(), counted(cut, next.get()), 0, false);
             return;
         }
-        Optional<KeyRange> last = cut.all(behind);
+        Optional<KeyRange> last = cut.all(behind, rest.to());
         batches.remove(rest);
         if (last.isPresent()) {
             batches.add(rest.table(), last.get(), 0, false);

@@ -84,6 +84,10 @@ final class Failures {
         return keys("table_name, key", "resolution IS DISTINCT FROM '" + RETRIED + "'");
     }
 
+    long countSettled() throws SQLException {
+        return statements.number("SELECT count(*) FROM (" + settledKeys() + ") AS settled");
+    }
+
     private String keys(String columns, String which) {
         return "SELECT " + columns + " FROM " + BookSql.FAILURE + " WHERE module = " + Literals.quote(module)
                 + " AND version = " + Literals.quote(version) + " AND " + which;

@@ -73,17 +73,27 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
      * table; no row if there are fewer.
      *
      * @param key none for the beginning of the table
+     * @param last behind which no row counts
      */
-    String firstAndNth(List<String> key, long n) {
-        return "SELECT * FROM (" + nth(behind(key), 0) + ") AS first_row CROSS JOIN (" + nth(behind(key), n)
-                + ") AS last_row";
+    String firstAndNth(List<String> key, List<String> last, long n) {
+        String rows = behind(key) + upTo(last);
+        return "SELECT * FROM (" + nth(rows, 0) + ") AS first_row CROSS JOIN (" + nth(rows, n) + ") AS last_row";
     }
 
     /** The first key behind one, the last one, and how many rows they have; no row if there is none. */
-    String firstLastAndCount(List<String> key) {
-        return "SELECT * FROM (" + nth(behind(key), 0) + ") AS first_row CROSS JOIN (SELECT " + selected()
-                + where(behind(key)) + ordered(" DESC") + " LIMIT 1) AS last_row CROSS JOIN (SELECT count(*)"
-                + where(behind(key)) + ") AS counted";
+    String firstLastAndCount(List<String> key, List<String> last) {
+        String rows = behind(key) + upTo(last);
+        return "SELECT * FROM (" + nth(rows, 0) + ") AS first_row CROSS JOIN (SELECT " + selected() + where(rows)
+                + ordered(" DESC") + " LIMIT 1) AS last_row CROSS JOIN (SELECT count(*)" + where(rows) + ") AS counted";
+    }
+
+    /** The last key that there is, of whatever row. */
+    String last() {
+        return "SELECT " + selected() + " FROM " + name + ordered(" DESC") + " LIMIT 1";
+    }
+
+    private String upTo(List<String> key) {
+        return row(keys()) + " <= " + row(values(key)) + " AND ";
     }
 
     /** The first of what is in a range, and behind a key if one is given, or the {@code n}th. */

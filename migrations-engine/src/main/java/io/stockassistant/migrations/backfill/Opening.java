@@ -45,7 +45,7 @@ final class Opening {
         if (known.isPresent()) {
             goOn(known.get());
         } else if (entry.begin(script, estimate(found), workers(script.header().parallel()))) {
-            new Batches(statements, script.backfill()).addRests(found.parts());
+            new Walk(statements, new Batches(statements, script.backfill()), found).begin();
         }
         new WorkMark(statements).set(script.backfill().revision());
         connection.commit();

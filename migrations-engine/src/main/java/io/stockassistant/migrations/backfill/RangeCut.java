@@ -12,16 +12,17 @@ record RangeCut(Statements statements, KeyTable table) {
      * So many rows behind a key.
      *
      * @param key none for the beginning of the table
+     * @param last behind which no row counts
      * @return empty if there are fewer
      */
-    Optional<KeyRange> next(List<String> key, int rows) throws SQLException {
-        return statements.findRow(table.firstAndNth(key, rows - 1L)).map(row -> range(row, rows));
+    Optional<KeyRange> next(List<String> key, List<String> last, int rows) throws SQLException {
+        return statements.findRow(table.firstAndNth(key, last, rows - 1L)).map(row -> range(row, rows));
     }
 
-    /** All rows behind a key, if there are any. */
-    Optional<KeyRange> all(List<String> key) throws SQLException {
+    /** All rows behind a key and up to another one, if there are any. */
+    Optional<KeyRange> all(List<String> key, List<String> last) throws SQLException {
         return statements
-                .findRow(table.firstLastAndCount(key))
+                .findRow(table.firstLastAndCount(key, last))
                 .map(row -> range(row, Long.parseLong(row.get(row.size() - 1))));
     }
 

@@ -88,6 +88,10 @@ record Statements(Connection connection) {
     }
 
     static @Nullable List<String> list(@Nullable Array array) throws SQLException {
-        return array == null ? null : Arrays.asList((String[]) array.getArray());
+        return array == null ? null : getList(array);
+    }
+
+    static List<String> getList(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
     }
 }

@@ -71,7 +71,7 @@ final class Worker {
             if (!SqlState.isPassing(e)) {
                 throw e;
             }
-            Optional<Batch> tried = claimed.filter(each -> !each.isRest());
+            Optional<Batch> tried = claimed.filter(each -> !each.uncut());
             if (tried.isPresent()) {
                 putOff(tried.get(), e);
             }
@@ -85,7 +85,7 @@ final class Worker {
                 failures.resolved(batch.table(), batch.range().from());
             }
             batches.remove(batch);
-        } else if (batch.isRest()) {
+        } else if (batch.uncut()) {
             cutter.cutFrom(batch);
         } else {
             carryOut(batch);

@@ -51,8 +51,8 @@ final class BackfillOptions {
             paramLabel = "TIME",
             converter = TimeConverter.class,
             description =
-                    "How long a batch waits for a lock before it is put off and made smaller, 1s (default); 0 waits for"
-                            + " ever.")
+                    "How long a batch waits for a lock before it is put off and made smaller, 400ms (default); 0 waits"
+                            + " for ever. With less than the server's deadlock_timeout (1s), others win deadlocks.")
     private Duration lockTimeout = BackfillSettings.DEFAULTS.lockTimeout();
 
     @Option(

@@ -142,6 +142,33 @@ class ATableThatIsWalkedThroughTest {
         }
     }
 
+    /** Rows that come behind the last one are none of the walk's: it would meet its own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    UPDATE tree SET id = id + 10000, n = n + 1                    | 1000
+                    INSERT INTO tree SELECT id + 10000, n + 1 FROM tree           | 2000
+                    """)
+    void isLeftWhereItsStatementAddsRows(String statement, long rows) throws SQLException {
+        try (Orchard orchard = new Orchard(folder, """
+                CREATE TABLE tree (id int PRIMARY KEY, n int NOT NULL DEFAULT 0);
+                INSERT INTO tree SELECT i FROM generate_series(1, 1000) i;
+                """)) {
+            orchard.backfill("""
+                    -- table: tree
+                    -- key: id
+                    -- batch-size: 10
+                    %s WHERE id BETWEEN :from AND :to;
+                    """.formatted(statement));
+
+            BackfillBook book = orchard.run(Orchard.workers(2));
+
+            assertThat(book.rows()).isEqualTo(1000);
+            assertThat(orchard.ask("SELECT count(*) FROM farm.tree")).containsExactly(String.valueOf(rows));
+            assertThat(orchard.ask("SELECT count(*) FROM farm.tree WHERE n = 1 AND id BETWEEN 10001 AND 11000"))
+                    .containsExactly("1000");
+        }
+    }
+
     @Test
     void isCompleteAtOnceWhereThereIsNothingToDo() throws SQLException {
         try (Orchard orchard = new Orchard(folder, "CREATE TABLE tree (id int PRIMARY KEY, n int)")) {

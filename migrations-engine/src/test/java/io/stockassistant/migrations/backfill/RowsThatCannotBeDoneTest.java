@@ -148,6 +148,22 @@ class RowsThatCannotBeDoneTest {
                 .containsExactly("a test", "old");
     }
 
+    /** It does not know which rows they are. */
+    @Test
+    void mayBeFoundByTheFilesOwnCheckWhenTheyAreResolved() throws SQLException {
+        orchard.backfill(NUMBERS.replace("-- todo: n IS NULL\n", "").replace(" AND :todo", "")
+                + "SELECT * FROM tree WHERE n IS NULL ORDER BY id;\n");
+        orchard.run();
+        try (Connection connection = orchard.connect()) {
+            orchard.books(connection).resolve(orchard.revision(), List.of(), "tests");
+        }
+
+        assertThat(orchard.run().state()).isEqualTo(BackfillState.COMPLETE);
+
+        orchard.sql("UPDATE migrations.backfill SET state = 'failed'; INSERT INTO farm.tree VALUES (-1, NULL, NULL)");
+        assertThat(orchard.run().state()).as("one more is left").isEqualTo(BackfillState.FAILED);
+    }
+
     /** Otherwise one that is resolved in one partition would hide another one. */
     @Test
     void areTheirPartitionsWhereThatIsWalkedThrough() throws SQLException {
