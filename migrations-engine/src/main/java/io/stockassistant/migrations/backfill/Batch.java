@@ -39,8 +39,6 @@ record Batch(
 
     KeyRange range() {
         return new KeyRange(
-                findFrom().orElseThrow(() -> new IllegalStateException("batch " + id + " has no beginning")),
-                to,
-                rows);
+                findFrom().orElseThrow(() -> new IllegalStateException("batch " + id + " has no beginning")), to, rows);
     }
 }
