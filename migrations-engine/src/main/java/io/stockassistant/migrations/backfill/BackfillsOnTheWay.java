@@ -10,7 +10,6 @@ import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.plan.BackfillOrder;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Step;
-import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.script.Backfill;
 import io.stockassistant.migrations.script.Migrations;
@@ -19,8 +18,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public final class BackfillsOnTheWay implements StepGuard {
     private final BackfillOrder order;
     private final Set<Revision> complete = new HashSet<>();
     private final Set<Revision> waiting = new HashSet<>();
-    private final Set<Revision> failed = new HashSet<>();
+    private final Map<Revision, BackfillState> states = new HashMap<>();
 
     /** What becomes of those that have rows to do. */
     public enum Handling {
@@ -88,7 +89,8 @@ public final class BackfillsOnTheWay implements StepGuard {
         return order.listNeededBy(step).stream()
                 .filter(each -> !complete.contains(each.revision()))
                 .findFirst()
-                .map(each -> pending(step, each));
+                .map(each -> new StepThatWaits(step, each)
+                        .failure(states.getOrDefault(each.revision(), BackfillState.PENDING)));
     }
 
     /**
@@ -132,9 +134,7 @@ public final class BackfillsOnTheWay implements StepGuard {
             books.stream()
                     .filter(each -> each.state() == BackfillState.COMPLETE)
                     .forEach(each -> complete.add(each.revision()));
-            books.stream()
-                    .filter(each -> each.state() == BackfillState.FAILED)
-                    .forEach(each -> failed.add(each.revision()));
+            books.forEach(each -> states.put(each.revision(), each.state()));
             Histories histories =
                     HistoryReader.read(connection, migrations.modules().list());
             connection.setAutoCommit(false);
@@ -171,11 +171,7 @@ public final class BackfillsOnTheWay implements StepGuard {
         } else {
             waiting.add(backfill.revision());
         }
-        if (book.state() == BackfillState.FAILED) {
-            failed.add(backfill.revision());
-        } else {
-            failed.remove(backfill.revision());
-        }
+        states.put(backfill.revision(), book.state());
     }
 
     /** What was built on what is undone now has to be done again when that is there again. */
@@ -192,22 +188,5 @@ public final class BackfillsOnTheWay implements StepGuard {
                 }
             }
         }
-    }
-
-    private Failure pending(Step step, Backfill backfill) {
-        if (failed.contains(backfill.revision())) {
-            return Failure.beforeStep(
-                    step,
-                    ProblemCode.BACKFILL_PENDING,
-                    step.name() + " depends on the backfill " + backfill + ", which has failed.",
-                    "migrations backfill show " + backfill + "; when the cause is mended: migrations backfill retry "
-                            + backfill + ", migrations backfill run " + backfill + ", and repeat the command");
-        }
-        return Failure.beforeStep(
-                step,
-                ProblemCode.BACKFILL_PENDING,
-                step.name() + " depends on the backfill " + backfill + ", which is not complete.",
-                "migrations backfill run " + backfill + "; then repeat the command, or let it run the backfill:"
-                        + " migrations upgrade --with-backfills");
     }
 }

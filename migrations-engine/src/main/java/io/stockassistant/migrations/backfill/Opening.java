@@ -73,6 +73,9 @@ final class Opening {
                             + " --restart; or, if what is done can stay as it is: migrations repair "
                             + script.backfill()));
         }
+        if (state == BackfillState.PAUSED) {
+            return; // until somebody resumes it
+        }
         if (state == BackfillState.FAILED) {
             entry.setPasses(0);
         }

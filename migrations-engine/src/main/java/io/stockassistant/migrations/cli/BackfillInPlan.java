@@ -2,6 +2,7 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.backfill.BackfillBook;
 import io.stockassistant.migrations.backfill.BackfillBooks;
+import io.stockassistant.migrations.backfill.BackfillState;
 import io.stockassistant.migrations.backfill.RowsToDo;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.PlannedBackfill;
@@ -59,7 +60,8 @@ record BackfillInPlan(PlannedBackfill planned, Optional<BackfillBook> book, Rows
             RowsToDo rows = direction == Direction.UP && each.ready()
                     ? rows(each.backfill(), workspace, connection)
                     : RowsToDo.UNKNOWN;
-            list.add(new BackfillInPlan(each, book, rows, outcome(direction, wanted, book.isPresent(), rows)));
+            list.add(new BackfillInPlan(
+                    each, book, rows, outcome(direction, wanted && !isPaused(book), book.isPresent(), rows)));
         }
         return list;
     }
@@ -70,6 +72,10 @@ record BackfillInPlan(PlannedBackfill planned, Optional<BackfillBook> book, Rows
                 connection,
                 new BackfillReader(module, workspace.placeholders().of(module)).read(backfill),
                 module.schema());
+    }
+
+    private static boolean isPaused(Optional<BackfillBook> book) {
+        return book.filter(each -> each.state() == BackfillState.PAUSED).isPresent();
     }
 
     private static Outcome outcome(Direction direction, boolean wanted, boolean begun, RowsToDo rows) {

@@ -49,7 +49,9 @@ record BackfillsRun(List<BackfillBook> books, List<Backfill> waiting, boolean in
                     + switch (each.state()) {
                         case COMPLETE -> "is complete: " + done + ", " + Times.text(BackfillTexts.duration(each)) + ".";
                         case FAILED -> "has failed: " + failure(each) + "; " + done + ".";
-                        case PAUSED -> "is paused: " + done + goOn;
+                        case PAUSED ->
+                            "is paused: " + done + "; to go on: migrations backfill resume " + each.revision()
+                                    + ", and then: migrations backfill run " + each.revision();
                         case PENDING, RUNNING, INTERRUPTED -> "is not complete: " + done + goOn;
                     });
             if (each.failures() > 0) {

@@ -164,9 +164,17 @@ class BackfillingTest {
         assertThat(modules.run("backfill", "retry", "shop").status()).isZero();
         assertThat(modules.run("backfill", "pause", "shop").out()).contains("Paused.");
         assertThat(modules.run("backfill", "show", "shop").out()).contains("state     paused");
+        Answer run = modules.run("backfill", "run");
+        assertThat(run.status()).isEqualTo(6);
+        assertThat(run.out())
+                .contains("is paused: 10 rows in ", "to go on: migrations backfill resume shop@20260103000000");
+        assertThat(modules.run("upgrade", "--with-backfills").err())
+                .contains("shop@20260104000000 depends on the backfill shop@20260103000000, which is paused.")
+                .contains("help: migrations backfill resume shop@20260103000000");
         assertThat(modules.run("backfill", "resume", "shop", "--parallel", "2").out())
                 .contains("It may go on");
         assertThat(modules.run("backfill", "show", "shop").out()).contains("workers   2");
+        assertThat(modules.run("backfill", "run").status()).isEqualTo(5);
     }
 
     @ParameterizedTest

@@ -151,7 +151,7 @@ class BackfillsInPlansTest {
         assertThat(modules.run("current").out()).contains("20260102000000");
         assertThat(modules.run("backfill", "run", BACKFILL).status()).isZero();
         assertThat(type(script).output()).doesNotContain("ERROR");
-        assertThat(modules.run("status").out()).contains("Current.");
+        assertThat(modules.run("status").out()).contains("Current, but for backfills that are not complete.");
     }
 
     @Test
