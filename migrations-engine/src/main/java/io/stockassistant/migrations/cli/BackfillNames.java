@@ -41,7 +41,7 @@ final class BackfillNames {
         }
         Set<Backfill> meant = new HashSet<>();
         for (String each : names) {
-            List<Backfill> found = find(workspace, each);
+            List<Backfill> found = listMeant(workspace, each);
             if (found.size() > 1 && each.indexOf('@') < 0) {
                 found.stream().filter(open(workspace)).forEach(meant::add);
             } else {
@@ -52,7 +52,7 @@ final class BackfillNames {
     }
 
     static Backfill get(Workspace workspace, String name) {
-        return only(workspace, name, find(workspace, name));
+        return only(workspace, name, listMeant(workspace, name));
     }
 
     static BackfillScript script(Workspace workspace, Backfill backfill) {
@@ -65,7 +65,7 @@ final class BackfillNames {
         return each -> !complete.contains(each.revision());
     }
 
-    private static List<Backfill> find(Workspace workspace, String name) {
+    private static List<Backfill> listMeant(Workspace workspace, String name) {
         String module = module(name);
         String version = name.substring(Math.min(name.length(), module.length() + 1));
         workspace.modules().get(module);
