@@ -44,7 +44,7 @@ class ABackfillThatIsKilledTest {
                 killer.start();
                 try {
                     // So slow that the kills come before the end.
-                    book = orchard.run(Orchard.workers(2, killed < kills ? ROWS * 3L / kills : 0));
+                    book = orchard.run(Orchard.workers(2, killed < kills ? ROWS / 4L / kills : 0));
                 } catch (SQLException | ProblemException e) {
                     killed++;
                 }
