@@ -42,7 +42,7 @@ final class BackfillResumeCommand implements Callable<Integer> {
             books.setWorkers(revision, workers);
         }
         return books.resume(revision)
-                ? "It may go on; where no process waits for that: migrations backfill run " + revision
+                ? "It may go on: migrations backfill run " + revision
                 : workers == null ? "It was not paused." : "Workers: " + workers + ".";
     }
 }
