@@ -55,6 +55,11 @@ final class BookEntry {
         return (int) number("batch_size");
     }
 
+    /** How many are to work in each process. */
+    int workers() throws SQLException {
+        return (int) number("workers");
+    }
+
     /** How often the table has been walked through. */
     int passes() throws SQLException {
         return (int) number("passes");

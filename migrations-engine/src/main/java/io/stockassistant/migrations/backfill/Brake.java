@@ -7,6 +7,7 @@ import java.time.Duration;
 final class Brake {
 
     private static final Duration SLICE = Duration.ofMillis(50);
+    private static final Duration SHORTEST = Duration.ofMillis(2);
 
     private final BackfillSettings settings;
     private final Interruption interruption;
@@ -57,7 +58,12 @@ final class Brake {
         }
     }
 
-    void waitForOthers() throws InterruptedException {
-        Thread.sleep(SLICE.toMillis());
+    /**
+     * Waits for what others have: who only cuts a batch is soon done, who carries one out is not.
+     *
+     * @param times how often this was waited for already, one after the other
+     */
+    void waitForOthers(int times) throws InterruptedException {
+        Thread.sleep(Math.min(SLICE.toMillis(), SHORTEST.toMillis() << Math.min(times, 5)));
     }
 }

@@ -7,13 +7,17 @@ import java.util.Optional;
 /** Cuts batches from what is left of a backfill, as large as they are to be now. */
 final class Cutter {
 
+    private static final int WORTH_SHARING = 10_000;
+
     private final Statements statements;
+    private final BookEntry book;
     private final Batches batches;
     private final TableLookup.Found found;
     private final BackfillSettings settings;
 
     Cutter(Statements statements, Task task) {
         this.statements = statements;
+        this.book = new BookEntry(statements, task.script().backfill());
         this.batches = new Batches(statements, task.script().backfill());
         this.found = task.found();
         this.settings = task.settings();
@@ -33,8 +37,15 @@ final class Cutter {
         Optional<KeyRange> last = cut.all(behind, rest.to());
         batches.remove(rest);
         if (last.isPresent()) {
-            batches.add(rest.table(), last.get(), 0, false);
+            for (KeyRange each : shared(cut, last.get())) {
+                batches.add(rest.table(), each, 0, false);
+            }
         }
+    }
+
+    /** Or one worker would do the last range while the others wait for it. */
+    private List<KeyRange> shared(RangeCut cut, KeyRange last) throws SQLException {
+        return last.rows() >= WORTH_SHARING && book.workers() > 1 ? cut.inTwo(last, last.rows() / 2) : List.of(last);
     }
 
     /** Of one that is much larger than what fits now, the beginning; the rest is a batch of its own. */

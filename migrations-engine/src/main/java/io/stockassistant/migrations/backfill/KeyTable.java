@@ -127,7 +127,9 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
     }
 
     /**
-     * Whether something is left to do that is not known as a failure, as a query of one column.
+     * Whether something is left to do that is not known as a failure, as a query of one column. It counts: nothing is
+     * expected to be left, and a whole table is read by several processes of the server only where no first row would
+     * be enough.
      *
      * @param failures a query for their table_name and key
      * @param byPartition whether they name partitions of this table
@@ -140,9 +142,9 @@ record KeyTable(String name, List<String> columns, List<String> types, String to
         String same = IntStream.range(0, columns.size())
                 .mapToObj(i -> "settled_" + i + " = " + columns.get(i))
                 .collect(Collectors.joining(" AND "));
-        return "SELECT EXISTS (SELECT" + where("") + " AND NOT EXISTS (SELECT FROM (SELECT " + settled
+        return "SELECT count(*) > 0" + where("") + " AND NOT EXISTS (SELECT FROM (SELECT " + settled
                 + (byPartition ? ", CAST(to_regclass(table_name) AS oid) AS settled_in" : "") + " FROM (" + failures
-                + ") AS failures) AS settled WHERE " + same + (byPartition ? " AND settled_in = tableoid" : "") + "))";
+                + ") AS failures) AS settled WHERE " + same + (byPartition ? " AND settled_in = tableoid" : "") + ")";
     }
 
     /** Whether anything is left to do. */

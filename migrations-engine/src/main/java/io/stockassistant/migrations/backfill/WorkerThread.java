@@ -47,12 +47,16 @@ final class WorkerThread extends Thread {
             connection = own;
             Worker worker = new Worker(own, task);
             Worker.Turn turn = Worker.Turn.CUT;
+            int waited = 0;
             while (turn != Worker.Turn.OVER && !leaving && !brake.isOver()) {
                 turn = brake.isHeld() ? Worker.Turn.NOTHING_FREE : worker.turn(brake);
+                if (turn == Worker.Turn.NOTHING_FREE) {
+                    brake.waitForOthers(waited++);
+                } else {
+                    waited = 0;
+                }
                 if (turn == Worker.Turn.DONE) {
                     brake.afterBatch(worker.rows());
-                } else if (turn == Worker.Turn.NOTHING_FREE) {
-                    brake.waitForOthers();
                 }
             }
         } catch (InterruptedException e) {
