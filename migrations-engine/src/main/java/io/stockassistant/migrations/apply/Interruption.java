@@ -4,15 +4,17 @@ import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The wish of the user or the operating system that a run should end, which may come at any moment. */
 public final class Interruption {
 
     private final CountDownLatch requested = new CountDownLatch(1);
-    private @Nullable SqlSession working;
+    private final Set<SqlSession> working = new HashSet<>();
     private boolean begun;
 
     /**
@@ -38,25 +40,25 @@ public final class Interruption {
         return requested.getCount() == 0;
     }
 
-    /** Names the session to cancel. */
+    /** Names a session to cancel. */
     synchronized void watch(SqlSession session) {
-        working = session;
+        working.add(session);
         begun = true;
     }
 
-    /** From here on nothing is cancelled: what now runs takes back what was interrupted. */
-    synchronized void unwatch() {
-        working = null;
+    /** From here on nothing is cancelled in it: what now runs takes back what was interrupted. */
+    synchronized void unwatch(SqlSession session) {
+        working.remove(session);
     }
 
     private void cancelWork() {
-        if (working != null) {
+        for (SqlSession each : List.copyOf(working)) {
             try {
-                working.cancel();
+                each.cancel();
             } catch (SQLException e) {
                 // The server cannot be reached any more: then there is nothing to cancel, and the statement's own
                 // failure is what the report shows.
-                working = null;
+                working.remove(each);
             }
         }
     }

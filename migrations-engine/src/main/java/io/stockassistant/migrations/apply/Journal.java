@@ -9,6 +9,8 @@ import io.stockassistant.migrations.script.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of one run, or none where it cannot be kept. Its statements ride on those of the steps. */
@@ -93,17 +95,21 @@ final class Journal {
         return why.getMessage();
     }
 
-    /** The row of the step that failed, and the end of the run. */
-    Optional<List<String>> findEnd(String outcome, @Nullable Failure failure, int position) {
+    /**
+     * The rows of the steps that failed, and the end of the run.
+     *
+     * @param failures by the places of their steps in the plan, from 0
+     */
+    Optional<List<String>> findEnd(String outcome, SortedMap<Integer, Failure> failures) {
         if (run == null) {
             return Optional.empty();
         }
         List<String> statements = new ArrayList<>();
-        if (failure != null) {
+        failures.forEach((place, failure) -> {
             Step step = failure.step();
             statements.add(JournalSql.insert(new JournalStep(
                     run,
-                    position,
+                    place + 1,
                     step.module(),
                     step.findVersion().map(Version::toString).orElse(null),
                     step.change().description(),
@@ -112,8 +118,12 @@ final class Journal {
                     "0",
                     failure.sqlState(),
                     failure.message())));
-        }
-        String message = failure == null ? null : failure.code().word() + ": " + failure.message();
+        });
+        String message = failures.isEmpty()
+                ? null
+                : failures.values().stream()
+                        .map(each -> each.code().word() + ": " + each.message())
+                        .collect(Collectors.joining("; "));
         statements.add(JournalSql.end(run, outcome, message));
         return Optional.of(statements);
     }

@@ -71,7 +71,7 @@ public final class MigrationRun {
                 gate.check(plan, scripts, working.connection());
                 context.observer().started(plan);
                 Journal journal = JournalStart.open(working, lock, histories, plan, scripts, context);
-                return new PlanExecution(working, lock, journal, context).carryOut(plan, scripts, histories);
+                return new PlanExecution(working, lock, journal, context, plan, scripts, histories).carryOut();
             }
         }
     }

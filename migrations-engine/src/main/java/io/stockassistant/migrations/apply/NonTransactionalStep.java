@@ -123,7 +123,7 @@ final class NonTransactionalStep implements StepCarrier {
     }
 
     private void end(PreparedStep step, Duration duration) throws StatementFailure {
-        interruption.unwatch(); // all of it is in the database: what is left is to say so
+        interruption.unwatch(session); // all of it is in the database: what is left is to say so
         String millis = Long.toString(Math.min(duration.toMillis(), Integer.MAX_VALUE));
         SqlMessage message = new SqlMessage().add("BEGIN READ WRITE").add("RESET SESSION AUTHORIZATION");
         String tag = session.send(message.add(step.completed(millis)));

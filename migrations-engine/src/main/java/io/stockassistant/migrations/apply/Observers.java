@@ -14,7 +14,8 @@ public record Observers(List<RunObserver> all) implements RunObserver {
         all = List.copyOf(all);
     }
 
-    private void tell(Consumer<RunObserver> what) {
+    /** None of them is told two things at the same time. */
+    private synchronized void tell(Consumer<RunObserver> what) {
         all.forEach(what);
     }
 
@@ -41,6 +42,11 @@ public record Observers(List<RunObserver> all) implements RunObserver {
     @Override
     public void journalNotKept(String reason) {
         tell(each -> each.journalNotKept(reason));
+    }
+
+    @Override
+    public void fewerJobs(String reason) {
+        tell(each -> each.fewerJobs(reason));
     }
 
     @Override

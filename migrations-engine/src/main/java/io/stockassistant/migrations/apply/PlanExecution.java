@@ -1,91 +1,131 @@
 package io.stockassistant.migrations.apply;
 
-import io.stockassistant.migrations.apply.ApplyReport.DoneStep;
-import io.stockassistant.migrations.apply.StepCarrier.Recovery;
 import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.history.Histories;
-import io.stockassistant.migrations.history.HistoryReader;
-import io.stockassistant.migrations.history.HistorySql;
-import io.stockassistant.migrations.history.ModuleHistory;
-import io.stockassistant.migrations.history.Ranks;
-import io.stockassistant.migrations.module.Module;
-import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
-import io.stockassistant.migrations.script.Migrations;
-import io.stockassistant.migrations.script.Script;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 
-/** Carries out the steps of a plan one after the other, each from a clean session, until one fails. */
+/**
+ * Carries out the steps of a plan until one fails: one after the other, or those that need not wait for each other side
+ * by side. What has begun when one fails goes on to its end.
+ */
 final class PlanExecution {
-
-    private static final String DEADLOCK_DETECTED = "40P01";
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final SqlSession session;
     private final RunLock lock;
     private final Journal journal;
-    private final Migrations migrations;
-    private final RunSettings settings;
+    private final RunContext context;
     private final RunObserver observer;
-    private final Interruption interruption;
-    private final StepGuard guard;
-    private final LockWatch watch;
-    private final Map<String, Integer> lastRanks = new HashMap<>();
-    private final Set<String> forgotten = new HashSet<>();
-    private final List<DoneStep> done = new ArrayList<>();
-    private boolean clean = true;
+    private final Plan plan;
+    private final Preparation preparation;
+    private final JobBoard board;
+    private final int jobs;
+    private final Object guarding = new Object();
 
-    PlanExecution(SqlSession session, RunLock lock, Journal journal, RunContext context) {
+    /** @param session free to be used by one of the jobs */
+    PlanExecution(
+            SqlSession session,
+            RunLock lock,
+            Journal journal,
+            RunContext context,
+            Plan plan,
+            Scripts scripts,
+            Histories histories) {
         this.session = session;
         this.lock = lock;
         this.journal = journal;
-        this.migrations = context.migrations();
-        this.settings = context.settings();
-        this.observer = context.observer();
-        this.interruption = context.interruption();
-        this.guard = context.guard();
-        this.watch = new LockWatch(lock, session, settings, observer);
+        this.context = context;
+        this.plan = plan;
+        this.preparation = new Preparation(plan, context.migrations().modules(), scripts, histories, journal);
+        Schedule schedule = new Schedule(
+                plan,
+                context.migrations().modules(),
+                histories,
+                step -> !scripts.of(step).transactional());
+        this.board = new JobBoard(schedule);
+        // who looks at the database between two statements wants to see what these have done, and nothing else
+        int wanted = context.observer().findWatch().isPresent()
+                ? 1
+                : context.settings().jobs();
+        this.jobs = Math.min(wanted, schedule.width());
+        this.observer = jobs == 1 ? context.observer() : new Observers(List.of(context.observer()));
     }
 
-    ApplyReport carryOut(Plan plan, Scripts scripts, Histories histories) {
-        try (watch) {
-            return carryOutAll(plan, scripts, histories);
+    ApplyReport carryOut() {
+        long start = System.nanoTime();
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < jobs; i++) {
+            others.add(JobThread.start(context.connections(), each -> work(each), board, observer));
         }
+        try {
+            work(session);
+        } finally {
+            others.forEach(JobThread::await);
+        }
+        JobThread.rethrow(board);
+        return report(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private ApplyReport carryOutAll(Plan plan, Scripts scripts, Histories histories) {
-        for (Step step : plan.steps()) {
-            PreparedStep prepared = prepare(step, scripts.of(step), histories.of(step.module()));
-            Optional<Failure> failure = findObstacle(step).or(() -> carryOut(prepared));
-            if (failure.isPresent()) {
-                end("stopped", failure.get());
-                return new ApplyReport.Stopped(plan, done, failure.get());
+    private void work(SqlSession own) {
+        try (Job job = new Job(own, lock, context, observer)) {
+            for (OptionalInt place = board.take(); place.isPresent(); place = board.take()) {
+                work(job, place.getAsInt());
             }
+        } catch (RuntimeException | Error e) {
+            board.broken(e); // or the others would wait for its step for ever
         }
-        end("done", null);
-        return new ApplyReport.Applied(plan, done);
+    }
+
+    private void work(Job job, int place) {
+        Optional<Failure> obstacle = findObstacle(plan.steps().get(place));
+        if (obstacle.isPresent()) {
+            board.failed(place, obstacle.get());
+            return;
+        }
+        PreparedStep step = preparation.prepare(place);
+        Job.Outcome outcome = job.carryOut(step);
+        if (outcome instanceof Job.Done done) {
+            preparation.done(step);
+            board.done(place, done.step());
+        } else if (outcome instanceof Job.Failed failed) {
+            board.failed(place, failed.failure());
+        }
+    }
+
+    private ApplyReport report(Duration duration) {
+        SortedMap<Integer, Failure> failures = board.failures();
+        if (failures.isEmpty()) {
+            end("done", failures);
+            return new ApplyReport.Applied(plan, board.listDone(), duration);
+        }
+        // what was interrupted because something failed, or at the same time, is not what there is to mend
+        List<Failure> all = failures.values().stream()
+                .filter(each -> each.code() != ProblemCode.INTERRUPTED)
+                .toList();
+        Failure first = all.isEmpty() ? failures.values().iterator().next() : all.get(0);
+        end("stopped", failures);
+        return new ApplyReport.Stopped(
+                plan, board.listDone(), first, all.stream().skip(1).toList(), duration);
     }
 
     private Optional<Failure> findObstacle(Step step) {
-        if (interruption.isRequested()) {
+        if (context.interruption().isRequested()) {
             return Optional.of(notBegun(step));
         }
         try {
-            return guard.before(step);
+            synchronized (guarding) {
+                return context.guard().before(step);
+            }
         } catch (SQLException e) {
             return Optional.of(Failure.beforeStep(
                     step,
@@ -99,125 +139,19 @@ final class PlanExecution {
     }
 
     /** What the run did stays, whether the journal can still be told or not. */
-    private void end(String outcome, @Nullable Failure failure) {
-        Optional<List<String>> statements = journal.findEnd(outcome, failure, done.size() + 1);
+    private void end(String outcome, SortedMap<Integer, Failure> failures) {
+        Optional<List<String>> statements = journal.findEnd(outcome, failures);
         if (statements.isEmpty()) {
             return;
         }
         try {
-            interruption.unwatch();
+            context.interruption().unwatch(session);
             session.send("DISCARD ALL");
             session.send(new SqlMessage().addAll(statements.get()));
         } catch (StatementFailure e) {
             // The run that comes next says of this one that it was broken off.
             observer.journalNotKept(String.valueOf(e.getMessage()));
         }
-    }
-
-    private PreparedStep prepare(Step step, Script script, ModuleHistory history) {
-        Module module = migrations.modules().get(step.module());
-        boolean created = lastRanks.containsKey(module.name());
-        boolean forget = step.direction() == Direction.DOWN && !forgotten.contains(module.name());
-        return new PreparedStep(
-                step,
-                module,
-                script,
-                created ? List.of() : HistorySql.create(module, history),
-                history,
-                new Ranks.Known(lastRanks.getOrDefault(module.name(), history.lastRank())),
-                forget ? List.copyOf(history.repeatables().values()) : List.of(),
-                journal,
-                done.size() + 1);
-    }
-
-    private int lastRank(PreparedStep step) {
-        return lastRanks.getOrDefault(step.module().name(), step.history().lastRank());
-    }
-
-    private Optional<Failure> carryOut(PreparedStep step) {
-        observer.stepStarted(step.step());
-        long start = System.nanoTime();
-        for (int attempt = 1; true; attempt++) {
-            StepCarrier carrier = step.script().transactional()
-                    ? new TransactionalStep(session, lock, settings)
-                    : new NonTransactionalStep(session, lock, settings, interruption, watch);
-            StepNotices notices = session.hear(step.step(), observer);
-            try {
-                interruption.watch(session);
-                watch.begin(step);
-                cleanSession();
-                carrier.run(step);
-                watch.end();
-                notices.end();
-                Duration duration = Duration.ofNanos(System.nanoTime() - start);
-                if (!step.isUpgrade()) {
-                    forgotten.add(step.step().module());
-                }
-                lastRanks.merge(
-                        step.step().module(),
-                        step.history().lastRank() + step.rowCount(),
-                        (last, first) -> last + step.rowCount());
-                done.add(new DoneStep(step.step(), duration));
-                observer.stepDone(step.step(), duration);
-                return Optional.empty();
-            } catch (StatementFailure failure) {
-                interruption.unwatch();
-                watch.end();
-                notices.end();
-                Recovery recovery = recover(carrier, step);
-                failure.findThrown().ifPresent(each -> observer.threw(step.step(), each));
-                boolean again =
-                        isWorthRetrying(failure, step) && !recovery.marked() && attempt <= settings.lockRetries();
-                if (!again || !pause(step.step(), attempt)) {
-                    boolean outdated = !recovery.marked() && isOutdated(step);
-                    FailureReport report = new FailureReport(migrations, session, interruption.isRequested(), outdated);
-                    return Optional.of(watch.explain(report.of(step, failure, recovery)));
-                }
-            }
-        }
-    }
-
-    /** Whatever a script left in the session (settings, role, temporary tables, locks) must not meet the next one. */
-    private void cleanSession() throws StatementFailure {
-        if (!clean) {
-            session.send("DISCARD ALL");
-        }
-        clean = false;
-    }
-
-    private static Recovery recover(StepCarrier carrier, PreparedStep step) {
-        try {
-            return carrier.recover(step);
-        } catch (StatementFailure e) {
-            return carrier.lost();
-        }
-    }
-
-    /** Whether somebody else, a stock Flyway for one, has written to the history since the plan was made. */
-    private boolean isOutdated(PreparedStep step) {
-        try {
-            Histories now = HistoryReader.read(session.connection(), List.of(step.module()));
-            return now.of(step.step().module()).lastRank() != lastRank(step);
-        } catch (SQLException e) {
-            return false; // the failure that is known already is the one to report
-        }
-    }
-
-    private static boolean isWorthRetrying(StatementFailure failure, PreparedStep step) {
-        return step.script().transactional()
-                && (failure.state().equals(FailureReport.LOCK_NOT_AVAILABLE)
-                        || failure.state().equals(DEADLOCK_DETECTED));
-    }
-
-    /** Each pause is about twice as long as the one before; false when an interruption ended it. */
-    private boolean pause(Step step, int attempt) {
-        Duration longest = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6));
-        // not all that wait for one lock come back at the same moment
-        Duration pause =
-                longest.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2));
-        observer.retrying(step, attempt, settings.lockRetries(), pause);
-        interruption.sleep(pause);
-        return !interruption.isRequested();
     }
 
     private static Failure notBegun(Step step) {

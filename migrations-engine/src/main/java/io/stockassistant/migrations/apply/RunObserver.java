@@ -5,7 +5,10 @@ import io.stockassistant.migrations.plan.Step;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Hears what a run is doing while it does it. */
+/**
+ * Hears what a run is doing while it does it. Steps that run side by side tell of themselves on threads of their own, but
+ * never two at the same time.
+ */
 public interface RunObserver {
 
     /** Another run holds the lock. */
@@ -20,6 +23,13 @@ public interface RunObserver {
 
     /** The run goes on without a journal. */
     default void journalNotKept(String reason) {}
+
+    /**
+     * A job beside the first one found no connection; the others do its work.
+     *
+     * @param reason what the server said
+     */
+    default void fewerJobs(String reason) {}
 
     /**
      * A step that takes long waits for a lock. Called from a thread of its own.

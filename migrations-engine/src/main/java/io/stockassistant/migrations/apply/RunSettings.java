@@ -12,19 +12,36 @@ import java.time.Duration;
  * @param statementTimeout how long a statement of a script may take; zero is for ever
  * @param concurrentWait how long a script without a transaction waits for a lock, or for the transactions that a
  *     concurrent build of an index waits for; zero is for ever
+ * @param jobs how many steps may run at once, at least 1
  */
 public record RunSettings(
         Duration lockTimeout,
         int lockRetries,
         Duration runLockTimeout,
         Duration statementTimeout,
-        Duration concurrentWait) {
+        Duration concurrentWait,
+        int jobs) {
 
     public static final RunSettings DEFAULTS = new RunSettings(Duration.ofSeconds(5), 5, Duration.ofMinutes(30));
 
-    /** Statements may take as long as they like. */
+    /** One step at a time, and statements may take as long as they like. */
     public RunSettings(Duration lockTimeout, int lockRetries, Duration runLockTimeout) {
         this(lockTimeout, lockRetries, runLockTimeout, Duration.ZERO, Duration.ofMinutes(30));
+    }
+
+    /** One step at a time. */
+    public RunSettings(
+            Duration lockTimeout,
+            int lockRetries,
+            Duration runLockTimeout,
+            Duration statementTimeout,
+            Duration concurrentWait) {
+        this(lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, 1);
+    }
+
+    /** The same with so many steps at once. */
+    public RunSettings withJobs(int number) {
+        return new RunSettings(lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, number);
     }
 
     boolean isConcurrentWaitOver(long deadline) {

@@ -13,6 +13,7 @@ import io.stockassistant.migrations.plan.Step;
 import io.stockassistant.migrations.script.Script;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class StampRun {
             List<DoneStep> done = plan.steps().stream()
                     .map(each -> new DoneStep(each, Duration.ZERO))
                     .toList();
-            return new ApplyReport.Applied(plan, done);
+            return new ApplyReport.Applied(plan, done, Duration.ZERO);
         }
     }
 
@@ -99,7 +100,7 @@ public final class StampRun {
             message.add(prepared.written());
             added.put(step.module(), before + prepared.rowCount());
         }
-        journal.findEnd("done", null, position).ifPresent(message::addAll);
+        journal.findEnd("done", Collections.emptySortedMap()).ifPresent(message::addAll);
         return message.add("COMMIT");
     }
 }

@@ -17,14 +17,27 @@ final class FailureText {
     private static final int MOST_STEPS = 5;
 
     private final Stopped stopped;
-    private final Failure failure;
 
     FailureText(Stopped stopped) {
         this.stopped = stopped;
-        this.failure = stopped.failure();
     }
 
     void print(Console console, String verb) {
+        printCause(console, stopped.failure());
+        console.error("  " + verb + RunReport.count(stopped.done().size()) + " before it"
+                + (stopped.notReached().isEmpty() ? "." : "; not reached: " + names(stopped.notReached()) + "."));
+        printHelp(console, stopped.failure());
+        for (Failure each : stopped.alsoFailed()) {
+            printCause(console, each);
+            printHelp(console, each);
+        }
+    }
+
+    private static void printHelp(Console console, Failure failure) {
+        console.error("  " + console.styled("bold", "help:") + " " + failure.remedy());
+    }
+
+    private static void printCause(Console console, Failure failure) {
         String place = failure.step().file().place(failure.line());
         boolean up = failure.step().direction() == Direction.UP;
         String what = (up ? "" : "undoing ") + failure.step().name()
@@ -38,9 +51,6 @@ final class FailureText {
             failure.statement().lines().limit(MOST_STATEMENT_LINES).forEach(line -> console.error("    | " + line));
         }
         console.error("  " + failure.state());
-        console.error("  " + verb + RunReport.count(stopped.done().size()) + " before it"
-                + (stopped.notReached().isEmpty() ? "." : "; not reached: " + names(stopped.notReached()) + "."));
-        console.error("  " + console.styled("bold", "help:") + " " + failure.remedy());
     }
 
     private static void printIfKnown(Console console, String name, @Nullable String value) {

@@ -63,7 +63,7 @@ record PlanAsRead(ApprovedPlan plan) {
             String remedy = failure.remedy().contains(REPEAT)
                     ? failure.remedy().replace(REPEAT, "make a new plan: " + newPlan())
                     : failure.remedy() + " What is left then needs a new plan: " + newPlan();
-            return new ApplyReport.Stopped(stopped.plan(), stopped.done(), failure.withRemedy(remedy));
+            return stopped.with(failure.withRemedy(remedy));
         }
         return report;
     }

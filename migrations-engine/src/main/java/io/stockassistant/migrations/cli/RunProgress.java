@@ -100,6 +100,12 @@ final class RunProgress implements RunObserver, AutoCloseable {
     }
 
     @Override
+    public void fewerJobs(String reason) {
+        console.note("Fewer migrations run at once than --jobs asks for: there was no connection for more (" + reason
+                + ").");
+    }
+
+    @Override
     public void waitingForLock(Step step, String holder) {
         console.note(step.name() + " waits for " + holder);
     }

@@ -53,12 +53,11 @@ record RunReport(
         if (!report.done().isEmpty()) {
             console.table(List.of("module", "migrations", "version", "time"), rows());
         }
-        Duration total = report.done().stream().map(DoneStep::duration).reduce(Duration.ZERO, Duration::plus);
         String verb = report.plan().direction() == Direction.UP ? "Applied " : "Undid ";
         if (report instanceof Stopped stopped) {
             new FailureText(stopped).print(console, verb);
         } else {
-            console.line(verb + count(report.done().size()) + " in " + Times.text(total) + ".");
+            console.line(verb + count(report.done().size()) + " in " + Times.text(report.duration()) + ".");
         }
         printPending(console);
     }
@@ -114,6 +113,10 @@ record RunReport(
                 report.done().stream().map(this::json).toList(),
                 "failed",
                 failure == null ? null : json(failure),
+                "alsoFailed",
+                report instanceof Stopped stopped && !stopped.alsoFailed().isEmpty()
+                        ? stopped.alsoFailed().stream().map(this::json).toList()
+                        : null,
                 "notReached",
                 report instanceof Stopped stopped
                         ? stopped.notReached().stream().map(RunReport::json).toList()

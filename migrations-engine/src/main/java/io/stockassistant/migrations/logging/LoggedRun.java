@@ -37,8 +37,7 @@ final class LoggedRun implements RunObserver {
 
     @Override
     public void stepStarted(Step step) {
-        MDC.put(Lines.MODULE, step.module());
-        MDC.put(Lines.REVISION, step.name());
+        remember(step);
         run.info("{} begun: {}", step.direction().word(), step.file().path());
     }
 
@@ -59,6 +58,11 @@ final class LoggedRun implements RunObserver {
     @Override
     public void waitingForLock(Step step, String holder) {
         run.info("{} waits for {}", step.name(), holder);
+    }
+
+    @Override
+    public void fewerJobs(String reason) {
+        run.warn("fewer jobs than wanted: {}", reason);
     }
 
     @Override
@@ -93,12 +97,15 @@ final class LoggedRun implements RunObserver {
     public void ended(ApplyReport report) {
         if (report instanceof ApplyReport.Stopped stopped) {
             log(stopped.failure());
+            stopped.alsoFailed().forEach(this::log);
         }
         run.atInfo().addKeyValue("done", report.done().size()).log("run ended: {}", outcome(report));
         forgetStep();
     }
 
+    /** Its step may have run on another thread. */
     private void log(Failure failure) {
+        remember(failure.step());
         run.atError()
                 .addKeyValue("code", failure.code().word())
                 .addKeyValue("sqlstate", String.valueOf(failure.sqlState()))
@@ -110,6 +117,11 @@ final class LoggedRun implements RunObserver {
         return report instanceof ApplyReport.Stopped
                 ? "stopped"
                 : report instanceof ApplyReport.NothingToDo ? "nothing to do" : "applied";
+    }
+
+    private static void remember(Step step) {
+        MDC.put(Lines.MODULE, step.module());
+        MDC.put(Lines.REVISION, step.name());
     }
 
     private static void forgetStep() {

@@ -154,11 +154,11 @@ class SeveralBackfillsTest {
                     backfill run shop@20260102000000                 | 2 | shop@20260102000000 is a migration, and no backfill.
                     backfill run --restart                           | 2 | --restart forgets how far a backfill is: name the one that is meant.
                     backfill run shop --restart                      | 2 | 'shop' means 3 backfills
-                    backfill run shop --parallel 0                   | 2 | '0' is no number of workers: write one from 1 to 64
-                    backfill run shop --parallel -1                  | 2 | '-1' is no number of workers
-                    backfill run shop --parallel 65                  | 2 | '65' is no number of workers
-                    backfill run shop --parallel 1.5                 | 2 | '1.5' is no number of workers
-                    backfill resume shop --parallel 0                | 2 | '0' is no number of workers
+                    backfill run shop --parallel 0                   | 2 | '0' is not a number from 1 to 64
+                    backfill run shop --parallel -1                  | 2 | '-1' is not a number from 1 to 64
+                    backfill run shop --parallel 65                  | 2 | '65' is not a number from 1 to 64
+                    backfill run shop --parallel 1.5                 | 2 | '1.5' is not a number from 1 to 64
+                    backfill resume shop --parallel 0                | 2 | '0' is not a number from 1 to 64
                     backfill run shop --max-rate -1                  | 2 | '-1' is not a count
                     backfill run shop --batch-time 0                 | 2 | --batch-time 0 leaves a batch no time.
                     backfill run shop --batch-time 10m               | 2 | A batch is to take 10 min 0 s (--batch-time), and is given up after 30.0 s (--statement-timeout).

@@ -1,0 +1,153 @@
+package io.stockassistant.migrations.apply;
+
+import io.stockassistant.migrations.apply.ApplyReport.DoneStep;
+import io.stockassistant.migrations.apply.StepCarrier.Recovery;
+import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.HistoryReader;
+import io.stockassistant.migrations.history.Ranks;
+import io.stockassistant.migrations.plan.Step;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Carries out steps on one session, one after the other, each from a clean session. */
+final class Job implements AutoCloseable {
+
+    private static final String DEADLOCK_DETECTED = "40P01";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String INTERNAL_ERROR = "XX000";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final SqlSession session;
+    private final RunLock lock;
+    private final RunContext context;
+    private final RunSettings settings;
+    private final RunObserver observer;
+    private final Interruption interruption;
+    private final LockWatch watch;
+    private boolean clean = true;
+
+    /** @param observer that of the run, which several jobs may tell something at once */
+    Job(SqlSession session, RunLock lock, RunContext context, RunObserver observer) {
+        this.session = session;
+        this.lock = lock;
+        this.context = context;
+        this.settings = context.settings();
+        this.observer = observer;
+        this.interruption = context.interruption();
+        this.watch = new LockWatch(lock, session, settings, observer);
+    }
+
+    /** What came of a step. */
+    sealed interface Outcome permits Done, Failed {}
+
+    /** It is in the database. */
+    record Done(DoneStep step) implements Outcome {}
+
+    /** It is not, or not as a whole. */
+    record Failed(Failure failure) implements Outcome {}
+
+    Outcome carryOut(PreparedStep step) {
+        observer.stepStarted(step.step());
+        long start = System.nanoTime();
+        for (int attempt = 1; true; attempt++) {
+            StepCarrier carrier = step.script().transactional()
+                    ? new TransactionalStep(session, lock, settings)
+                    : new NonTransactionalStep(session, lock, settings, interruption, watch);
+            StepNotices notices = session.hear(step.step(), observer);
+            try {
+                interruption.watch(session);
+                watch.begin(step);
+                cleanSession();
+                carrier.run(step);
+                watch.end();
+                notices.end();
+                Duration duration = Duration.ofNanos(System.nanoTime() - start);
+                observer.stepDone(step.step(), duration);
+                return new Done(new DoneStep(step.step(), duration));
+            } catch (StatementFailure failure) {
+                interruption.unwatch(session);
+                watch.end();
+                notices.end();
+                Recovery recovery = recover(carrier, step);
+                failure.findThrown().ifPresent(each -> observer.threw(step.step(), each));
+                boolean again =
+                        isWorthRetrying(failure, step) && !recovery.marked() && attempt <= settings.lockRetries();
+                if (!again || !pause(step.step(), attempt)) {
+                    boolean outdated = !recovery.marked() && isOutdated(step);
+                    FailureReport report =
+                            new FailureReport(context.migrations(), session, interruption.isRequested(), outdated);
+                    return new Failed(watch.explain(report.of(step, failure, recovery)));
+                }
+            }
+        }
+    }
+
+    /** Whatever a script left in the session (settings, role, temporary tables, locks) must not meet the next one. */
+    private void cleanSession() throws StatementFailure {
+        if (!clean) {
+            session.send("DISCARD ALL");
+        }
+        clean = false;
+    }
+
+    private static Recovery recover(StepCarrier carrier, PreparedStep step) {
+        try {
+            return carrier.recover(step);
+        } catch (StatementFailure e) {
+            return carrier.lost();
+        }
+    }
+
+    /** Whether somebody else, a stock Flyway for one, has written to the history since the plan was made. */
+    private boolean isOutdated(PreparedStep step) {
+        try {
+            Histories now = HistoryReader.read(session.connection(), List.of(step.module()));
+            return !step.ranks()
+                    .equals(new Ranks.Known(now.of(step.step().module()).lastRank()));
+        } catch (SQLException e) {
+            return false; // the failure that is known already is the one to report
+        }
+    }
+
+    private static boolean isWorthRetrying(StatementFailure failure, PreparedStep step) {
+        return step.script().transactional()
+                && (failure.state().equals(FailureReport.LOCK_NOT_AVAILABLE)
+                        || failure.state().equals(DEADLOCK_DETECTED)
+                        || isRaceInTheCatalog(failure));
+    }
+
+    /** What two who create or change one thing at the same time are told: the second finds it there a moment later. */
+    private static boolean isRaceInTheCatalog(StatementFailure failure) {
+        Optional<ServerErrorMessage> server = failure.server();
+        return switch (failure.state()) {
+            case UNIQUE_VIOLATION ->
+                server.filter(each -> "pg_catalog".equals(each.getSchema())).isPresent();
+            case INTERNAL_ERROR ->
+                server.filter(each -> String.valueOf(each.getMessage()).startsWith("tuple concurrently "))
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    /** Each pause is about twice as long as the one before; false when an interruption ended it. */
+    private boolean pause(Step step, int attempt) {
+        Duration longest = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6));
+        // not all that wait for one lock come back at the same moment
+        Duration pause =
+                longest.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2));
+        observer.retrying(step, attempt, settings.lockRetries(), pause);
+        interruption.sleep(pause);
+        return !interruption.isRequested();
+    }
+
+    /** Ends no session: that is for who has opened it. */
+    @Override
+    public void close() {
+        interruption.unwatch(session);
+        watch.close();
+    }
+}
