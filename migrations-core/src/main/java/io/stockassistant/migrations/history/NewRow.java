@@ -22,9 +22,13 @@ public record NewRow(
     public static final String MILLIS_SO_FAR =
             "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::integer";
 
-    /** What was applied in this transaction. */
-    public static NewRow applied(Change change) {
-        return upgraded(change, MILLIS_SO_FAR, true);
+    /**
+     * What was applied in this transaction.
+     *
+     * @param millis how long it took, as SQL
+     */
+    public static NewRow applied(Change change, String millis) {
+        return upgraded(change, millis, true);
     }
 
     /** What counts as applied from now on, and was not run. */

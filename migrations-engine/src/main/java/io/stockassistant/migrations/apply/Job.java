@@ -5,21 +5,12 @@ import io.stockassistant.migrations.apply.StepCarrier.Recovery;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.history.Ranks;
-import io.stockassistant.migrations.plan.Step;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.postgresql.util.ServerErrorMessage;
 
 /** Carries out steps on one session, one after the other, each from a clean session. */
 final class Job implements AutoCloseable {
-
-    private static final String DEADLOCK_DETECTED = "40P01";
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String INTERNAL_ERROR = "XX000";
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final SqlSession session;
     private final RunLock lock;
@@ -27,6 +18,7 @@ final class Job implements AutoCloseable {
     private final RunSettings settings;
     private final RunObserver observer;
     private final Interruption interruption;
+    private final Retries retries;
     private final LockWatch watch;
     private boolean clean = true;
 
@@ -38,6 +30,7 @@ final class Job implements AutoCloseable {
         this.settings = context.settings();
         this.observer = observer;
         this.interruption = context.interruption();
+        this.retries = new Retries(settings, observer, interruption);
         this.watch = new LockWatch(lock, session, settings, observer);
     }
 
@@ -74,9 +67,8 @@ final class Job implements AutoCloseable {
                 notices.end();
                 Recovery recovery = recover(carrier, step);
                 failure.findThrown().ifPresent(each -> observer.threw(step.step(), each));
-                boolean again =
-                        isWorthRetrying(failure, step) && !recovery.marked() && attempt <= settings.lockRetries();
-                if (!again || !pause(step.step(), attempt)) {
+                boolean possible = step.script().transactional() && !recovery.marked();
+                if (!possible || !retries.isAgain(step.step(), failure, attempt)) {
                     boolean outdated = !recovery.marked() && isOutdated(step);
                     FailureReport report =
                             new FailureReport(context.migrations(), session, interruption.isRequested(), outdated);
@@ -111,37 +103,6 @@ final class Job implements AutoCloseable {
         } catch (SQLException e) {
             return false; // the failure that is known already is the one to report
         }
-    }
-
-    private static boolean isWorthRetrying(StatementFailure failure, PreparedStep step) {
-        return step.script().transactional()
-                && (failure.state().equals(FailureReport.LOCK_NOT_AVAILABLE)
-                        || failure.state().equals(DEADLOCK_DETECTED)
-                        || isRaceInTheCatalog(failure));
-    }
-
-    /** What two who create or change one thing at the same time are told: the second finds it there a moment later. */
-    private static boolean isRaceInTheCatalog(StatementFailure failure) {
-        Optional<ServerErrorMessage> server = failure.server();
-        return switch (failure.state()) {
-            case UNIQUE_VIOLATION ->
-                server.filter(each -> "pg_catalog".equals(each.getSchema())).isPresent();
-            case INTERNAL_ERROR ->
-                server.filter(each -> String.valueOf(each.getMessage()).startsWith("tuple concurrently "))
-                        .isPresent();
-            default -> false;
-        };
-    }
-
-    /** Each pause is about twice as long as the one before; false when an interruption ended it. */
-    private boolean pause(Step step, int attempt) {
-        Duration longest = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6));
-        // not all that wait for one lock come back at the same moment
-        Duration pause =
-                longest.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2));
-        observer.retrying(step, attempt, settings.lockRetries(), pause);
-        interruption.sleep(pause);
-        return !interruption.isRequested();
     }
 
     /** Ends no session: that is for who has opened it. */

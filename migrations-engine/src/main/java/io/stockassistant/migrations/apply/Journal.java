@@ -128,6 +128,21 @@ final class Journal {
         return Optional.of(statements);
     }
 
+    /** Says how a run of steps ended. What it did stays, whether that can still be told or not. */
+    void end(SqlSession session, String outcome, SortedMap<Integer, Failure> failures, RunObserver observer) {
+        Optional<List<String>> statements = findEnd(outcome, failures);
+        if (statements.isEmpty()) {
+            return;
+        }
+        try {
+            session.send("DISCARD ALL");
+            session.send(new SqlMessage().addAll(statements.get()));
+        } catch (StatementFailure e) {
+            // The run that comes next says of this one that it was broken off.
+            observer.journalNotKept(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static JournalStep done(String run, Step step, int position, String millis) {
         return new JournalStep(
                 run,

@@ -5,7 +5,6 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,9 @@ import org.postgresql.PGConnection;
  */
 final class LockWatch implements AutoCloseable {
 
+    /** One clock for all steps: to wind one up for each would cost more than a fast step does. */
+    private static final Duration TICK = Duration.ofMillis(50);
+
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration FIRST_WITHOUT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration PERIOD_WITHOUT_TIMEOUT = Duration.ofSeconds(5);
@@ -26,7 +28,9 @@ final class LockWatch implements AutoCloseable {
     private final RunSettings settings;
     private final RunObserver observer;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, LockWatch::newThread);
-    private @Nullable ScheduledFuture<?> looking;
+    private boolean ticking;
+    private long next;
+    private Duration period = PERIOD_WITHOUT_TIMEOUT;
     private @Nullable Step step;
     private @Nullable String holder;
 
@@ -48,19 +52,19 @@ final class LockWatch implements AutoCloseable {
         Duration half = settings.lockTimeout().dividedBy(2);
         boolean timed = prepared.script().transactional() && !half.isZero();
         Duration first = !timed ? FIRST_WITHOUT_TIMEOUT : half.compareTo(SHORTEST) > 0 ? half : SHORTEST;
-        Duration period = timed ? first : PERIOD_WITHOUT_TIMEOUT;
+        period = timed ? first : PERIOD_WITHOUT_TIMEOUT;
+        next = System.nanoTime() + first.toNanos();
         holder = null;
         step = prepared.step();
-        looking = clock.scheduleWithFixedDelay(this::look, first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ticking) {
+            clock.scheduleWithFixedDelay(this::look, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            ticking = true;
+        }
     }
 
     /** The step has ended; returns when nothing is being asked any more. */
     synchronized void end() {
         step = null;
-        if (looking != null) {
-            looking.cancel(false);
-            looking = null;
-        }
     }
 
     /** The step waits for a lock of somebody, in words; the observer is told once. */
@@ -73,7 +77,7 @@ final class LockWatch implements AutoCloseable {
 
     private synchronized void look() {
         Step current = step;
-        if (current == null) {
+        if (current == null || System.nanoTime() - next < 0) {
             return;
         }
         try {
@@ -84,8 +88,9 @@ final class LockWatch implements AutoCloseable {
                 waitsFor(words);
             }
         } catch (SQLException e) {
-            end(); // the step itself finds out what is wrong with the server or the lock, and says so
+            step = null; // the step itself finds out what is wrong with the server or the lock, and says so
         }
+        next = System.nanoTime() + period.toNanos();
     }
 
     /** Adds to the failure of the step that has just ended who was in its way, where that was the reason. */

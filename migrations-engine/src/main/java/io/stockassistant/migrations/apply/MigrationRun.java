@@ -55,7 +55,7 @@ public final class MigrationRun {
             }
             Scripts scripts = new Scripts(context.migrations());
             if (expected.isPresent()) {
-                scripts.read(expected.get()); // what cannot run is said before anybody waits for a lock
+                read(expected.get(), scripts); // what cannot run is said before anybody waits for a lock
             }
             try (RunLock lock = context.lock();
                     SqlSession working = lock.hasWaited()
@@ -67,11 +67,13 @@ public final class MigrationRun {
                 if (plan.isEmpty()) {
                     return new ApplyReport.NothingToDo(plan);
                 }
-                scripts.read(plan);
+                read(plan, scripts);
                 gate.check(plan, scripts, working.connection());
                 context.observer().started(plan);
                 Journal journal = JournalStart.open(working, lock, histories, plan, scripts, context);
-                return new PlanExecution(working, lock, journal, context, plan, scripts, histories).carryOut();
+                return context.settings().atomic()
+                        ? new AtomicExecution(working, lock, journal, context, plan, scripts, histories).carryOut()
+                        : new PlanExecution(working, lock, journal, context, plan, scripts, histories).carryOut();
             }
         }
     }
@@ -88,6 +90,13 @@ public final class MigrationRun {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    private void read(Plan plan, Scripts scripts) {
+        scripts.read(plan);
+        if (context.settings().atomic()) {
+            InOneTransaction.check(plan, scripts);
         }
     }
 

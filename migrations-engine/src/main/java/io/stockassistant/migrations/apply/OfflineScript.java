@@ -4,6 +4,7 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.history.Literals;
 import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.history.NewRow;
 import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.history.RunOrigin;
 import io.stockassistant.migrations.module.Module;
@@ -104,7 +105,8 @@ public final class OfflineScript {
                 new Ranks.Computed(module.history()),
                 List.of(),
                 Journal.none(),
-                position);
+                position,
+                NewRow.MILLIS_SO_FAR);
         text.append('\n');
         backfills.remarks(Optional.of(step)).forEach(this::comment);
         comment(step.direction().word() + " " + step.name() + ": "
@@ -120,16 +122,16 @@ public final class OfflineScript {
     }
 
     private void writeTransaction(PreparedStep step, boolean forget) {
+        add("BEGIN");
         step.opening(new StepSettings(step.module(), step.step(), Optional.empty()).transactional(settings))
                 .forEach(this::add);
         step.script().statements().forEach(this::add);
-        List<String> closing = step.closing();
-        closing.subList(0, closing.size() - 1).forEach(this::add);
+        step.closing().forEach(this::add);
         text.append(OfflineJournal.done(step));
         if (forget) {
             add(step.sql().repeatablesForgotten());
         }
-        add(closing.get(closing.size() - 1));
+        add("COMMIT");
     }
 
     private void writeWithoutTransaction(PreparedStep step, boolean forget) {

@@ -1,13 +1,9 @@
 package io.stockassistant.migrations.apply;
 
-import io.stockassistant.migrations.database.FailedStatement;
 import io.stockassistant.migrations.history.Histories;
+import io.stockassistant.migrations.history.NewRow;
 import io.stockassistant.migrations.plan.Plan;
-import io.stockassistant.migrations.plan.Step;
-import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
-import io.stockassistant.migrations.problem.ProblemException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +26,7 @@ final class PlanExecution {
     private final Preparation preparation;
     private final JobBoard board;
     private final int jobs;
-    private final Object guarding = new Object();
+    private final StepObstacles obstacles;
 
     /** @param session free to be used by one of the jobs */
     PlanExecution(
@@ -46,7 +42,9 @@ final class PlanExecution {
         this.journal = journal;
         this.context = context;
         this.plan = plan;
-        this.preparation = new Preparation(plan, context.migrations().modules(), scripts, histories, journal);
+        this.obstacles = new StepObstacles(context);
+        this.preparation = new Preparation(
+                plan, context.migrations().modules(), scripts, histories, journal, NewRow.MILLIS_SO_FAR);
         Schedule schedule = new Schedule(
                 plan,
                 context.migrations().modules(),
@@ -87,7 +85,7 @@ final class PlanExecution {
     }
 
     private void work(Job job, int place) {
-        Optional<Failure> obstacle = findObstacle(plan.steps().get(place));
+        Optional<Failure> obstacle = obstacles.find(plan.steps().get(place));
         if (obstacle.isPresent()) {
             board.failed(place, obstacle.get());
             return;
@@ -118,47 +116,8 @@ final class PlanExecution {
                 plan, board.listDone(), first, all.stream().skip(1).toList(), duration);
     }
 
-    private Optional<Failure> findObstacle(Step step) {
-        if (context.interruption().isRequested()) {
-            return Optional.of(notBegun(step));
-        }
-        try {
-            synchronized (guarding) {
-                return context.guard().before(step);
-            }
-        } catch (SQLException e) {
-            return Optional.of(Failure.beforeStep(
-                    step,
-                    FailedStatement.isConnectionLost(e) ? ProblemCode.CONNECTION_LOST : ProblemCode.FAILED_MIGRATION,
-                    "What has to be done before " + step.name() + " failed: " + FailedStatement.text(e) + ".",
-                    "Correct the cause and repeat the command."));
-        } catch (ProblemException e) {
-            Problem first = e.problems().get(0);
-            return Optional.of(Failure.beforeStep(step, first.code(), first.message(), first.remedy()));
-        }
-    }
-
-    /** What the run did stays, whether the journal can still be told or not. */
     private void end(String outcome, SortedMap<Integer, Failure> failures) {
-        Optional<List<String>> statements = journal.findEnd(outcome, failures);
-        if (statements.isEmpty()) {
-            return;
-        }
-        try {
-            context.interruption().unwatch(session);
-            session.send("DISCARD ALL");
-            session.send(new SqlMessage().addAll(statements.get()));
-        } catch (StatementFailure e) {
-            // The run that comes next says of this one that it was broken off.
-            observer.journalNotKept(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Failure notBegun(Step step) {
-        return Failure.beforeStep(
-                step,
-                ProblemCode.INTERRUPTED,
-                "Interrupted before " + step.name() + " began.",
-                "To go on, repeat the command.");
+        context.interruption().unwatch(session);
+        journal.end(session, outcome, failures, observer);
     }
 }

@@ -23,16 +23,23 @@ final class Preparation {
     private final Scripts scripts;
     private final Histories histories;
     private final Journal journal;
+    private final String millis;
     private final Map<String, Integer> lastRanks = new HashMap<>();
     private final Set<String> forgotten = new HashSet<>();
 
-    /** @param histories of the database as it is before the plan */
-    Preparation(Plan plan, Modules modules, Scripts scripts, Histories histories, Journal journal) {
+    /**
+     * Nothing has run yet.
+     *
+     * @param histories of the database as it is before the plan
+     * @param millis how long a step took, as an SQL expression for its last statement
+     */
+    Preparation(Plan plan, Modules modules, Scripts scripts, Histories histories, Journal journal, String millis) {
         this.plan = plan;
         this.modules = modules;
         this.scripts = scripts;
         this.histories = histories;
         this.journal = journal;
+        this.millis = millis;
     }
 
     /** @param place of the step in the plan, from 0 */
@@ -51,7 +58,8 @@ final class Preparation {
                 new Ranks.Known(lastRanks.getOrDefault(module.name(), history.lastRank())),
                 forget ? List.copyOf(history.repeatables().values()) : List.of(),
                 journal,
-                place + 1);
+                place + 1,
+                millis);
     }
 
     /** A step is in the database. */

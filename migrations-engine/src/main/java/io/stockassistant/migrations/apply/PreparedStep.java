@@ -12,6 +12,7 @@ import io.stockassistant.migrations.script.Migration;
 import io.stockassistant.migrations.script.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A step with everything that it takes to run it, or to write down what would run.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param forgets the rows of repeatable migrations that have to run again after this step
  * @param journal receives the step, too
  * @param position in the plan, from 1
+ * @param millis how long it took, as an SQL expression for its last statement
  */
 record PreparedStep(
         Step step,
@@ -32,7 +34,8 @@ record PreparedStep(
         Ranks ranks,
         List<HistoryRow> forgets,
         Journal journal,
-        int position) {
+        int position,
+        String millis) {
 
     HistorySql sql() {
         return new HistorySql(module.history(), ranks);
@@ -42,21 +45,19 @@ record PreparedStep(
         return step.direction() == Direction.UP;
     }
 
-    /** The first statements of the step's transaction. */
+    /** What comes before the script in its transaction. */
     List<String> opening(String settings) {
-        List<String> statements = new ArrayList<>(List.of("BEGIN", settings));
-        statements.addAll(create);
-        return statements;
+        return Stream.concat(Stream.of(settings), create.stream()).toList();
     }
 
-    /** Its last ones. A script may have changed the role, and the row is ours to write. */
+    /** What comes after it. A script may have changed the role, and the row is ours to write. */
     List<String> closing() {
-        return List.of("RESET SESSION AUTHORIZATION", written(), "COMMIT");
+        return List.of("RESET SESSION AUTHORIZATION", written());
     }
 
     /** The one statement that writes the step to history and journal. */
     String written() {
-        return journal.with(sql().insert(rows()), this, NewRow.MILLIS_SO_FAR);
+        return journal.with(sql().insert(rows()), this, millis);
     }
 
     /** Says in the history that a step without a transaction is under way. */
@@ -105,7 +106,7 @@ record PreparedStep(
                     .values()
                     .forEach(each -> rows.add(NewRow.removal(each)));
         }
-        rows.add(step.recorded() ? NewRow.recorded(step.change()) : NewRow.applied(step.change()));
+        rows.add(step.recorded() ? NewRow.recorded(step.change()) : NewRow.applied(step.change(), millis));
         return rows;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param concurrentWait how long a script without a transaction waits for a lock, or for the transactions that a
  *     concurrent build of an index waits for; zero is for ever
  * @param jobs how many steps may run at once, at least 1
+ * @param atomic whether all steps of a plan are one transaction, and so run one after the other
  */
 public record RunSettings(
         Duration lockTimeout,
@@ -20,7 +21,8 @@ public record RunSettings(
         Duration runLockTimeout,
         Duration statementTimeout,
         Duration concurrentWait,
-        int jobs) {
+        int jobs,
+        boolean atomic) {
 
     public static final RunSettings DEFAULTS = new RunSettings(Duration.ofSeconds(5), 5, Duration.ofMinutes(30));
 
@@ -36,12 +38,18 @@ public record RunSettings(
             Duration runLockTimeout,
             Duration statementTimeout,
             Duration concurrentWait) {
-        this(lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, 1);
+        this(lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, 1, false);
     }
 
     /** The same with so many steps at once. */
     public RunSettings withJobs(int number) {
-        return new RunSettings(lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, number);
+        return new RunSettings(
+                lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, number, false);
+    }
+
+    /** The same with all steps of a plan in one transaction. */
+    public RunSettings atomically() {
+        return new RunSettings(lockTimeout, lockRetries, runLockTimeout, statementTimeout, concurrentWait, 1, true);
     }
 
     boolean isConcurrentWaitOver(long deadline) {

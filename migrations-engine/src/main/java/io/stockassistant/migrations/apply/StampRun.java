@@ -5,6 +5,7 @@ import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.history.HistorySql;
 import io.stockassistant.migrations.history.ModuleHistory;
+import io.stockassistant.migrations.history.NewRow;
 import io.stockassistant.migrations.history.Ranks;
 import io.stockassistant.migrations.module.Module;
 import io.stockassistant.migrations.plan.Direction;
@@ -96,7 +97,8 @@ public final class StampRun {
                     new Ranks.Known(history.lastRank() + before),
                     forget ? List.copyOf(history.repeatables().values()) : List.of(),
                     journal,
-                    ++position);
+                    ++position,
+                    NewRow.MILLIS_SO_FAR);
             message.add(prepared.written());
             added.put(step.module(), before + prepared.rowCount());
         }

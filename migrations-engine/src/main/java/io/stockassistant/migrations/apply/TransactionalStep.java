@@ -3,11 +3,10 @@ package io.stockassistant.migrations.apply;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.history.Ranks;
-import io.stockassistant.migrations.script.Statement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A script and its history row in one transaction: both are in the database, or neither is.
@@ -21,44 +20,29 @@ final class TransactionalStep implements StepCarrier {
     private final SqlSession session;
     private final RunLock lock;
     private final RunSettings settings;
-    private @Nullable JavaCall call;
+    private final StepBody body;
 
     TransactionalStep(SqlSession session, RunLock lock, RunSettings settings) {
         this.session = session;
         this.lock = lock;
         this.settings = settings;
+        this.body = new StepBody(session);
     }
 
     @Override
     public void run(PreparedStep step) throws StatementFailure {
-        SqlMessage message = new SqlMessage()
-                .addAll(step.opening(new StepSettings(step.module(), step.step(), Optional.of(lock.check()))
-                        .transactional(settings)));
-        if (step.script().findWork().isPresent()) {
-            session.send(message);
-            message = new SqlMessage();
-            JavaCall begun = new JavaCall(session, step);
-            call = begun;
-            session.watching(
-                    begun.asStatement(),
-                    () -> begun.inTransaction(step.script().findWork().get()));
-        }
-        for (Statement statement : step.script().statements()) {
-            Optional<String> lines = statement.findCopyData();
-            if (lines.isEmpty()) {
-                message.add(statement);
-            } else {
-                session.send(message);
-                session.copyIn(statement, lines.get());
-                message = new SqlMessage();
-            }
-        }
-        message.addAll(step.closing());
+        List<String> before = new ArrayList<>(List.of("BEGIN"));
+        before.addAll(step.opening(
+                new StepSettings(step.module(), step.step(), Optional.of(lock.check())).transactional(settings)));
+        List<String> after = new ArrayList<>(step.closing());
+        after.add("COMMIT");
         try {
-            String end = session.send(message);
-            if (!end.equals("COMMIT")) {
+            StepBody.SentMessage sent = body.send(step, before, after);
+            if (!sent.tag().equals("COMMIT")) {
                 throw StatementFailure.of(
-                        new SQLException("the transaction ended with " + end + " instead of COMMIT"), message, 0);
+                        new SQLException("the transaction ended with " + sent.tag() + " instead of COMMIT"),
+                        sent.message(),
+                        0);
             }
         } catch (StatementFailure e) {
             if (!isCommitted(step, e)) {
@@ -93,7 +77,7 @@ final class TransactionalStep implements StepCarrier {
     public Recovery recover(PreparedStep step) throws StatementFailure {
         session.send("ROLLBACK");
         session.restoreAutoCommit();
-        if (call != null && call.hasEndedTransaction()) {
+        if (body.hasEndedTransaction()) {
             return new Recovery(
                     "It ended the transaction of its step by itself: what it has committed is in the database, and its"
                             + " history row is not.",

@@ -103,7 +103,7 @@ final class AdoptCommand implements Callable<Integer> {
 
     private Adoption adopt(Workspace workspace, AdoptionWish wish) {
         try (RunProgress progress = new RunProgress(root.console())) {
-            return new AdoptionRun(workspace.runContext(run, progress)).run(wish, this::consent);
+            return new AdoptionRun(workspace.runContext(run.settings(), progress)).run(wish, this::consent);
         } catch (SQLException e) {
             throw workspace.target().refused(e);
         }

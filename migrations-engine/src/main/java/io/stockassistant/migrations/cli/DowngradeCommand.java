@@ -42,7 +42,7 @@ final class DowngradeCommand implements Callable<Integer> {
     private MigrationsCommand root;
 
     @Mixin
-    private RunOptions run = new RunOptions();
+    private StepOptions run = new StepOptions();
 
     @Mixin
     private ConsentOptions consent = new ConsentOptions();
@@ -63,7 +63,7 @@ final class DowngradeCommand implements Callable<Integer> {
             if (sql.isWanted("downgrade", consent)) {
                 List<String> words = List.of(required());
                 Target end = Target.parse(sql.ends(words).stream().findFirst().orElse(""));
-                return new OfflineCommand(root, workspace, run)
+                return new OfflineCommand(root, workspace, run.patienceOfScript())
                         .print(
                                 sql,
                                 sql.starts(words),

@@ -49,7 +49,7 @@ final class InitCommand implements Callable<Integer> {
     private MigrationsCommand root;
 
     @Mixin
-    private RunOptions run = new RunOptions();
+    private StepOptions run = new StepOptions();
 
     @Mixin
     private ConsentOptions consent = new ConsentOptions();

@@ -25,9 +25,9 @@ final class InitTaskRuns {
 
     private final MigrationsCommand root;
     private final Workspace workspace;
-    private final RunOptions options;
+    private final StepOptions options;
 
-    InitTaskRuns(MigrationsCommand root, Workspace workspace, RunOptions options) {
+    InitTaskRuns(MigrationsCommand root, Workspace workspace, StepOptions options) {
         this.root = root;
         this.workspace = workspace;
         this.options = options;
@@ -68,7 +68,8 @@ final class InitTaskRuns {
         try (RunProgress progress = new RunProgress(root.console())) {
             return new TaskReport.Done(
                     task,
-                    new InitTaskRun(workspace.runContext(options, progress)).run(task, prepared.ready(), this::show));
+                    new InitTaskRun(workspace.runContext(options.settings(), progress))
+                            .run(task, prepared.ready(), this::show));
         } catch (Exception | LinkageError e) {
             Problem problem = problem(task, e);
             root.observation().failed(new ProblemException(problem, e));

@@ -42,7 +42,7 @@ final class MigrationsCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private RunOptions run = new RunOptions();
+    private StepOptions run = new StepOptions();
 
     @Mixin
     private OutOfOrder outOfOrder = new OutOfOrder();

@@ -4,14 +4,17 @@ import io.stockassistant.migrations.apply.ApplyReport;
 import io.stockassistant.migrations.apply.FileValidation;
 import io.stockassistant.migrations.apply.MigrationRun;
 import io.stockassistant.migrations.apply.PlanGate;
+import io.stockassistant.migrations.apply.RunSettings;
 import io.stockassistant.migrations.apply.Scripts;
 import io.stockassistant.migrations.backfill.BackfillsOnTheWay;
 import io.stockassistant.migrations.backfill.BackfillsOnTheWay.Handling;
+import io.stockassistant.migrations.backfill.BackfillsOutside;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.plan.Direction;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Planner;
 import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import io.stockassistant.migrations.production.ApprovedPlan;
 import io.stockassistant.migrations.production.Consent;
@@ -29,15 +32,15 @@ final class PlannedRun {
 
     private final MigrationsCommand root;
     private final Workspace workspace;
-    private final RunOptions options;
+    private final StepOptions options;
     private final boolean withBackfills;
 
     /** One that leaves backfills with rows to do to somebody else. */
-    PlannedRun(MigrationsCommand root, Workspace workspace, RunOptions options) {
+    PlannedRun(MigrationsCommand root, Workspace workspace, StepOptions options) {
         this(root, workspace, options, false);
     }
 
-    PlannedRun(MigrationsCommand root, Workspace workspace, RunOptions options, boolean withBackfills) {
+    PlannedRun(MigrationsCommand root, Workspace workspace, StepOptions options, boolean withBackfills) {
         this.root = root;
         this.workspace = workspace;
         this.options = options;
@@ -75,6 +78,8 @@ final class PlannedRun {
     }
 
     private RunReport run(Function<Histories, Plan> planning, PlanGate gate, Set<String> named) {
+        RunSettings settings = options.settings();
+        check(settings);
         refuseBadFiles(workspace);
         BackfillsOnTheWay backfills = new BackfillsOnTheWay(
                 workspace.target()::open,
@@ -82,13 +87,15 @@ final class PlannedRun {
                 withBackfills ? Handling.RUN : Handling.LEAVE,
                 root.interruption());
         backfills.checkFiles();
+        BackfillsOutside outside = new BackfillsOutside(workspace.migrations());
         RunProgress progress = new RunProgress(root.console());
         try (progress) {
             ApplyReport report = new MigrationRun(
-                            workspace.runContext(options, progress).guardedBy(backfills))
+                            workspace.runContext(settings, progress).guardedBy(settings.atomic() ? outside : backfills))
                     .run(
                             histories -> {
                                 backfills.saw(histories);
+                                outside.saw(histories);
                                 return planning.apply(histories);
                             },
                             gate);
@@ -98,6 +105,16 @@ final class PlannedRun {
             return new RunReport(report, workspace.modules(), progress.notices(), pending);
         } catch (SQLException e) {
             throw workspace.target().refused(e);
+        }
+    }
+
+    private void check(RunSettings settings) {
+        if (settings.atomic() && withBackfills) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--atomic has one transaction, and a backfill has one for each batch.",
+                            "Leave --with-backfills out, and run them afterwards: migrations backfill run")
+                    .asException();
         }
     }
 

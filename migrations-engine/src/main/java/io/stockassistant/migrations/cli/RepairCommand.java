@@ -97,7 +97,7 @@ final class RepairCommand implements Callable<Integer> {
 
     private List<Mend> repair(Workspace workspace, Predicate<Mend> concerned) {
         try (RunProgress progress = new RunProgress(root.console())) {
-            return new RepairRun(workspace.runContext(run, progress)).run(concerned, this::consent);
+            return new RepairRun(workspace.runContext(run.settings(), progress)).run(concerned, this::consent);
         } catch (SQLException e) {
             throw workspace.target().refused(e);
         }

@@ -4,7 +4,7 @@ import io.stockassistant.migrations.apply.RunSettings;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options of commands that carry out a plan. */
+/** The options of commands that change a database: how patient they are. */
 final class RunOptions {
 
     @Option(
@@ -46,16 +46,7 @@ final class RunOptions {
                             + " and for transactions of others, e.g. 30m (default); 0 waits for ever.")
     private Duration concurrentWait = RunSettings.DEFAULTS.concurrentWait();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            converter = WorkersConverter.class,
-            description =
-                    "How many migrations run at once, each on a connection of its own; default: as many as there are"
-                            + " processors. Only those of modules that do not depend on each other.")
-    private int jobs = WorkersConverter.most(Runtime.getRuntime().availableProcessors());
-
     RunSettings settings() {
-        return new RunSettings(lockTimeout, lockRetries, lockWait, statementTimeout, concurrentWait, jobs);
+        return new RunSettings(lockTimeout, lockRetries, lockWait, statementTimeout, concurrentWait);
     }
 }

@@ -56,7 +56,7 @@ final class StampCommand implements Callable<Integer> {
             Planner planner = workspace.planner();
             Set<String> purged = purge ? planner.stamped(parsed) : Set.of();
             try (RunProgress progress = new RunProgress(root.console())) {
-                ApplyReport report = new StampRun(workspace.runContext(run, progress))
+                ApplyReport report = new StampRun(workspace.runContext(run.settings(), progress))
                         .run(histories -> planner.stamp(histories, parsed, purge), purged);
                 return root.console().show(new StampReport(new RunReport(report, workspace.modules())));
             } catch (SQLException e) {

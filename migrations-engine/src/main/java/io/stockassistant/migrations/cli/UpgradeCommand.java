@@ -37,7 +37,7 @@ final class UpgradeCommand implements Callable<Integer> {
     private MigrationsCommand root;
 
     @Mixin
-    private RunOptions run = new RunOptions();
+    private StepOptions run = new StepOptions();
 
     @Mixin
     private OutOfOrder outOfOrder = new OutOfOrder();
@@ -75,7 +75,7 @@ final class UpgradeCommand implements Callable<Integer> {
             MigrationsCommand root,
             Workspace workspace,
             List<Target> targets,
-            RunOptions run,
+            StepOptions run,
             OutOfOrder outOfOrder,
             WithBackfills backfills,
             ConsentOptions consent) {
@@ -99,7 +99,7 @@ final class UpgradeCommand implements Callable<Integer> {
     private int printSql(Workspace workspace) {
         List<Target> ends = parse(sql.ends(targets));
         Planner planner = workspace.planner();
-        return new OfflineCommand(root, workspace, run)
+        return new OfflineCommand(root, workspace, run.patienceOfScript())
                 .print(sql, sql.starts(targets), histories -> planner.upgrade(histories, ends, outOfOrder.isAllowed()));
     }
 

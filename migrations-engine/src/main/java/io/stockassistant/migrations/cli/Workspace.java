@@ -2,6 +2,7 @@ package io.stockassistant.migrations.cli;
 
 import io.stockassistant.migrations.apply.RunContext;
 import io.stockassistant.migrations.apply.RunObserver;
+import io.stockassistant.migrations.apply.RunSettings;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.history.HistoryReader;
 import io.stockassistant.migrations.module.Modules;
@@ -97,11 +98,11 @@ final class Workspace implements AutoCloseable {
     }
 
     /** What a run on this database works with. */
-    RunContext runContext(RunOptions run, RunObserver observer) {
+    RunContext runContext(RunSettings settings, RunObserver observer) {
         return new RunContext(
                 target::open,
                 migrations(),
-                run.settings(),
+                settings,
                 Origin.of(around.words()),
                 observation.with(observer),
                 around.interruption());

@@ -8,7 +8,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a script does to its session, the next one does not notice. */
 class ACleanSessionForEachStepTest {
@@ -28,9 +28,8 @@ class ACleanSessionForEachStepTest {
     @RegisterExtension
     final Scene scene = new Scene();
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> mischief() {
+        return List.of(
                 "SET search_path TO public",
                 "SELECT pg_catalog.set_config('search_path', '', false)",
                 "SET ROLE pg_monitor",
@@ -46,8 +45,11 @@ class ACleanSessionForEachStepTest {
                 "LISTEN channel",
                 "PREPARE p AS SELECT 1",
                 "DECLARE c CURSOR WITH HOLD FOR SELECT 1",
-                "SELECT pg_advisory_lock(42)"
-            })
+                "SELECT pg_advisory_lock(42)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mischief")
     void meetsTheNextScript(String mischief) throws SQLException {
         scene.modules()
                 .upgrade("shop", "1__before", LOOK_AROUND.formatted("first"))
@@ -62,6 +64,18 @@ class ACleanSessionForEachStepTest {
         assertThat(scene.rows("SELECT * FROM shop.third")).isEqualTo(before);
         assertThat(scene.rows("SELECT DISTINCT installed_by FROM shop.flyway_schema_history"))
                 .containsExactly(scene.database().user());
+    }
+
+    /** Nor the next one of the same transaction. */
+    @ParameterizedTest
+    @MethodSource("mischief")
+    void meetsTheNextScriptOfAPlanThatIsOneTransaction(String mischief) throws SQLException {
+        scene.modules()
+                .upgrade("shop", "1__before", LOOK_AROUND.formatted("first"))
+                .upgrade("shop", "2__mischief", mischief + ";\n")
+                .upgrade("shop", "3__after", LOOK_AROUND.formatted("second"));
+        assertThat(scene.runs().with(Runs.SETTINGS.atomically()).up()).isInstanceOf(ApplyReport.Applied.class);
+        assertThat(scene.rows("SELECT * FROM shop.second")).isEqualTo(scene.rows("SELECT * FROM shop.first"));
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.stockassistant.migrations.cli;
+
+import io.stockassistant.migrations.apply.RunSettings;
+import io.stockassistant.migrations.problem.Problem;
+import io.stockassistant.migrations.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of commands that carry out the steps of a plan. */
+final class StepOptions {
+
+    @Mixin
+    private RunOptions patience = new RunOptions();
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = WorkersConverter.class,
+            description =
+                    "How many migrations run at once, each on a connection of its own; default: as many as there are"
+                            + " processors. Only those of modules that do not depend on each other do.")
+    private @Nullable Integer jobs;
+
+    @Option(
+            names = "--atomic",
+            description = "All migrations of the plan in one transaction: all are applied, or none is.")
+    private boolean atomic;
+
+    /** @throws io.stockassistant.migrations.problem.ProblemException if something is asked for that no script can do */
+    RunOptions patienceOfScript() {
+        if (atomic || jobs != null) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--sql prints a script in which each migration is a transaction, one after the other; "
+                                    + (atomic ? "--atomic" : "--jobs") + " is for a run.",
+                            "Leave one of them out.")
+                    .asException();
+        }
+        return patience;
+    }
+
+    /** @throws io.stockassistant.migrations.problem.ProblemException if they contradict each other */
+    RunSettings settings() {
+        if (!atomic) {
+            int processors = Runtime.getRuntime().availableProcessors();
+            return patience.settings().withJobs(jobs == null ? WorkersConverter.most(processors) : jobs);
+        }
+        if (jobs != null && jobs > 1) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "--atomic has one transaction, and so one job; --jobs asks for " + jobs + ".",
+                            "Leave one of them out.")
+                    .asException();
+        }
+        return patience.settings().atomically();
+    }
+}
