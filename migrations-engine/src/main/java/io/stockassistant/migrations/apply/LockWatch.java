@@ -5,6 +5,7 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class LockWatch implements AutoCloseable {
     private final RunSettings settings;
     private final RunObserver observer;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, LockWatch::newThread);
-    private boolean ticking;
+    private @Nullable ScheduledFuture<?> ticking;
     private long next;
     private Duration period = PERIOD_WITHOUT_TIMEOUT;
     private @Nullable Step step;
@@ -56,9 +57,8 @@ final class LockWatch implements AutoCloseable {
         next = System.nanoTime() + first.toNanos();
         holder = null;
         step = prepared.step();
-        if (!ticking) {
-            clock.scheduleWithFixedDelay(this::look, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
-            ticking = true;
+        if (ticking == null) {
+            ticking = clock.scheduleWithFixedDelay(this::look, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
