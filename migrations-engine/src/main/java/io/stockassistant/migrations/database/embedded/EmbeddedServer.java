@@ -41,14 +41,21 @@ public final class EmbeddedServer {
         return new EmbeddedServer(dataRoot, Durability.KEPT);
     }
 
-    /** A server for data that is not needed again: faster, on any free port. */
+    /**
+     * A server for data that is not needed again: faster, on any free port.
+     *
+     * @throws ProblemException when this program brings no PostgreSQL for this machine, and there is no folder yet
+     */
     public static EmbeddedServer throwAwayAt(Path dataRoot) {
-        return new EmbeddedServer(dataRoot, Durability.THROW_AWAY);
+        EmbeddedServer server = new EmbeddedServer(dataRoot, Durability.THROW_AWAY);
+        server.refuseNewRootWithoutBinaries();
+        return server;
     }
 
     /** Uses the server until the lease is closed; starts it, with new data where there is none, if it does not run. */
     public Lease use() {
         return inFiles(() -> {
+            refuseNewRootWithoutBinaries();
             root.create();
             UsersLock lock = lock();
             return new OpenLease(this, lock, enter(lock));
@@ -58,6 +65,7 @@ public final class EmbeddedServer {
     /** Starts the server if it does not run, and lets it run until {@link #stop()}, whoever uses it meanwhile. */
     public Address start() {
         return inFiles(() -> {
+            refuseNewRootWithoutBinaries();
             root.create();
             UsersLock lock = lock();
             Address address = enter(lock);
@@ -109,6 +117,13 @@ public final class EmbeddedServer {
             }
             return true;
         });
+    }
+
+    /** So that a program without a PostgreSQL leaves no folder behind; another one's server may be in one that exists. */
+    private void refuseNewRootWithoutBinaries() {
+        if (!root.exists()) {
+            Archive.getForThisMachine();
+        }
     }
 
     private boolean stopAndRemove() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ final class ServerProblem {
 
     private ServerProblem() {}
 
-    static ProblemException noBinaries(String system, String architecture) {
+    static ProblemException noBinaries(String system, String architecture, Optional<String> jar) {
         return problem(
-                "No PostgreSQL for " + system + " on " + architecture + " is packed with this program.",
-                "Start a PostgreSQL of your own, and " + NAME_A_DATABASE + ".");
+                "This program brings no PostgreSQL for " + system + " on " + architecture
+                        + ", so there is no embedded server.",
+                "Start a PostgreSQL of your own, and " + NAME_A_DATABASE
+                        + jar.map(each -> ". Or take the jar that brings one: " + each)
+                                .orElse("") + ".");
     }
 
     static ProblemException otherMajor(Path data, String made, int brought) {

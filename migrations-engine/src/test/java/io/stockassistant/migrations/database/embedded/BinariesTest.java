@@ -26,11 +26,20 @@ class BinariesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"SunOS, sparcv9, false, SunOS on sparcv9", "Linux, amd64, true, Linux (Alpine) on amd64"})
-    void aPlatformThatIsNotPackedIsNamed(String system, String architecture, boolean alpine, String named) {
+    @CsvSource({
+        "SunOS, sparcv9, false, SunOS on sparcv9, ''",
+        "FreeBSD, amd64, false, FreeBSD on amd64, ''",
+        "Linux, amd64, true, Linux (Alpine) on amd64, migrations-app-linux-amd64-musl.jar",
+        "Linux, aarch64, false, Linux on aarch64, migrations-app-linux-arm64.jar",
+        "Mac OS X, aarch64, false, Mac OS X on aarch64, migrations-app-darwin-arm64.jar",
+        "Windows 11, amd64, false, Windows 11 on amd64, migrations-app-windows-amd64.jar"
+    })
+    void aPlatformThatIsNotPackedIsNamed(String system, String architecture, boolean alpine, String named, String jar) {
         Problem problem = problemOf(() -> Archive.getFor(system, architecture, alpine));
-        assertThat(problem.message()).contains("No PostgreSQL for " + named);
-        assertThat(problem.remedy()).contains("--url");
+        assertThat(problem.message()).contains("brings no PostgreSQL for " + named + ",");
+        assertThat(problem.remedy()).contains("--url", "--shadow-url");
+        assertThat(problem.remedy())
+                .endsWith(jar.isEmpty() ? "(a server for throw-away ones with --shadow-url)." : ": " + jar + ".");
     }
 
     @Test
