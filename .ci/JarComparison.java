@@ -11,26 +11,29 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** Compares two jars, and names the entries that differ; or looks from which commit one was made. A script. */
+/** Compares two jars, and names the entries that differ; or looks whether one was made from a commit, whole. A script. */
 final class JarComparison {
 
     private static final int MOST = 20;
 
     public static void main(String[] args) throws IOException {
-        boolean good = args[0].equals("--made-from")
-                ? isMadeFrom(args[1], Path.of(args[2]))
+        boolean good = args[0].equals("--whole")
+                ? isWhole(args[1], Path.of(args[2]))
                 : isSame(Path.of(args[0]), Path.of(args[1]));
         System.exit(good ? 0 : 1);
     }
 
-    private static boolean isMadeFrom(String commit, Path file) throws IOException {
+    private static boolean isWhole(String commit, Path file) throws IOException {
         if (!Files.exists(file)) {
             return false;
         }
         try (JarFile jar = new JarFile(file.toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
             String made = String.valueOf(manifest.getValue("Implementation-Commit"));
-            return commit.startsWith(made) && "false".equals(manifest.getValue("Implementation-Dirty"));
+            // A jar that was made in a hurry, or offline, has no bill of materials.
+            return commit.startsWith(made)
+                    && "false".equals(manifest.getValue("Implementation-Dirty"))
+                    && jar.getEntry(manifest.getValue("Sbom-Location")) != null;
         }
     }
 

@@ -10,13 +10,9 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
 
 /** What the build wrote into the manifest of the jar. */
 record BuildManifest(Attributes attributes) {
-
-    /** What Maven leaves where it has no value, as where the sources came without their history. */
-    private static final String NO_VALUE = "${";
 
     /** Of the jar that this class is from; empty where classes are in a folder, as in an editor. */
     static Optional<BuildManifest> findOfThisProgram() {
@@ -39,7 +35,10 @@ record BuildManifest(Attributes attributes) {
         }
     }
 
-    /** The short id of the commit that it was built from, and whether there was more than that commit. */
+    /**
+     * The short id of the commit that it was built from, and whether there was more than that commit. Sources without
+     * their history do not tell.
+     */
     String commit() {
         String commit = find("Implementation-Commit").orElse("unknown");
         boolean changed = find("Implementation-Dirty").filter("true"::equals).isPresent();
@@ -52,7 +51,6 @@ record BuildManifest(Attributes attributes) {
     }
 
     private Optional<String> find(String name) {
-        @Nullable String value = attributes.getValue(name);
-        return Optional.ofNullable(value).filter(each -> !each.startsWith(NO_VALUE));
+        return Optional.ofNullable(attributes.getValue(name));
     }
 }

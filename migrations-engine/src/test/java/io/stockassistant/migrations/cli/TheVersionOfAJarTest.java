@@ -19,11 +19,7 @@ class TheVersionOfAJarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "f6fad9e, false, (commit f6fad9e)",
-        "f6fad9e, true, (commit f6fad9e and changes)",
-        "${git.commit.id.abbrev}, ${git.dirty}, (commit unknown)"
-    })
+    @CsvSource({"f6fad9e, false, (commit f6fad9e)", "f6fad9e, true, (commit f6fad9e and changes)"})
     void saysFromWhichCommitItWasBuilt(String commit, String dirty, String said) {
         BuildManifest manifest = manifest(Map.of("Implementation-Commit", commit, "Implementation-Dirty", dirty));
         assertThat(ProgramVersion.lines(Optional.of(manifest)))
