@@ -34,9 +34,12 @@ final class ThePapersOfTheJarIT {
     private Path folder;
 
     private static String read(Path file, String entry) throws IOException {
-        try (JarFile jar = new JarFile(file.toFile());
-                InputStream content = jar.getInputStream(jar.getJarEntry(entry))) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        try (JarFile jar = new JarFile(file.toFile())) {
+            JarEntry found = jar.getJarEntry(entry);
+            assertThat(found).as("%s in %s", entry, file).isNotNull();
+            try (InputStream content = jar.getInputStream(found)) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            }
         }
     }
 
@@ -86,7 +89,7 @@ final class ThePapersOfTheJarIT {
         try (JarFile jar = new JarFile(TheProgram.jar().toFile())) {
             String texts = jar.stream()
                     .map(JarEntry::getName)
-                    .filter(each -> each.startsWith("META-INF/licenses/"))
+                    .filter(each -> each.startsWith("META-INF/licenses/") && !each.endsWith("/"))
                     .collect(Collectors.joining("\n"));
             String named = read("META-INF/licenses/EPL-2.0.txt") + read("META-INF/licenses/jline/LICENSE.txt");
             list.forEach((coordinates, licence) -> {
