@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -48,7 +49,7 @@ final class ThePapersOfTheJarIT {
     }
 
     /** Licences by coordinates, as the list has them. */
-    private static TreeMap<String, String> list() throws IOException {
+    private static SortedMap<String, String> list() throws IOException {
         return IN_LIST.matcher(read("META-INF/THIRD-PARTY.txt"))
                 .results()
                 .collect(Collectors.toMap(
@@ -84,7 +85,7 @@ final class ThePapersOfTheJarIT {
 
     @Test
     void listsWhatIsInsideWithItsTexts() throws IOException {
-        TreeMap<String, String> list = list();
+        SortedMap<String, String> list = list();
         assertThat(list).hasSizeGreaterThan(30).containsKeys("info.picocli:picocli:4.7.7");
         try (JarFile jar = new JarFile(TheProgram.jar().toFile())) {
             String texts = jar.stream()
