@@ -38,19 +38,9 @@ final class ClassPathModules implements ModuleSource {
     }
 
     static Module toModule(MigrationModule descriptor, JarListing jars) {
-        String location = descriptor.location();
-        if (!location.startsWith(ClassPathLocation.PREFIX)) {
-            throw new IllegalArgumentException(
-                    descriptor.getClass().getName() + ".location() must begin with classpath:, not '" + location + "'");
-        }
-        String path = location.substring(ClassPathLocation.PREFIX.length()).replaceAll("^/+|/+$", "");
-        return new Module(
-                descriptor.name(),
-                descriptor.schema(),
-                HistoryTable.parse(descriptor.historyTable(), descriptor.schema()),
-                descriptor.dependsOn(),
-                descriptor.placeholders(),
-                new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars),
+        return ModuleDescriptor.read(
+                descriptor,
+                path -> new ClassPathLocation(descriptor.getClass().getClassLoader(), path, jars),
                 ModelLocation.of(descriptor, jars));
     }
 

@@ -54,7 +54,8 @@ final class JarListing {
         return paths;
     }
 
-    private static SourceFile file(JarFile jar, String path, String name) {
+    /** One of the files. */
+    static SourceFile file(JarFile jar, String path, String name) {
         return new SourceFile(name, path, () -> {
             try (InputStream in = jar.getInputStream(jar.getEntry(path))) {
                 return in.readAllBytes();
@@ -76,6 +77,6 @@ final class JarListing {
     /** Classes are what a jar is full of; few have the name of a migration. */
     private static boolean isOfMigration(String path, int start) {
         return !path.endsWith(SourceFile.CLASS)
-                || ("VUBR".indexOf(path.charAt(start)) >= 0 && ClassName.isMigration(path.substring(start)));
+                || ("VUBDR".indexOf(path.charAt(start)) >= 0 && ClassName.isMigration(path.substring(start)));
     }
 }

@@ -25,4 +25,9 @@ public interface Location {
 
     /** Where it is, for messages and for stock Flyway: {@code filesystem:} or {@code classpath:} and a path. */
     String url();
+
+    /** The same for people alone, where more can be said: in which jar. */
+    default String place() {
+        return url();
+    }
 }

@@ -81,8 +81,8 @@ final class ModuleChecks {
                     ProblemCode.DUPLICATE_MODULE,
                     module.name(),
                     "Two modules are called " + module.name() + ": in "
-                            + other.location().url() + " and in "
-                            + module.location().url() + ".",
+                            + other.location().place() + " and in "
+                            + module.location().place() + ".",
                     "Give one of them another name.");
         }
     }
@@ -104,15 +104,15 @@ final class ModuleChecks {
 
     private void checkLocations() {
         for (Module module : byName.values()) {
-            String folder = module.location().url() + "/";
+            String folder = module.location().place() + "/";
             byName.values().stream()
-                    .filter(other -> other.location().url().startsWith(folder))
+                    .filter(other -> other.location().place().startsWith(folder))
                     .forEach(other -> add(
                             ProblemCode.INVALID_MODULE,
                             module.name(),
                             "The files of module " + other.name() + " lie among those of " + module.name() + ": "
-                                    + other.location().url() + " is a folder below "
-                                    + module.location().url() + ".",
+                                    + other.location().place() + " is a folder below "
+                                    + module.location().place() + ".",
                             "Give each module a folder of its own, beside the other's."));
         }
     }

@@ -31,8 +31,13 @@ public interface ModuleSource {
      */
     List<Module> list();
 
+    /** The modules of this place and those of another one. */
+    default ModuleSource and(ModuleSource other) {
+        return new BothSources(this, other);
+    }
+
     /** What to do where there is none, as a sentence. */
     default String howToBegin() {
-        return "Name a folder of modules with --modules DIR, or put modules on the class path.";
+        return "Name a folder of modules with --modules DIR, or a module's jar with --modules-jar FILE.";
     }
 }

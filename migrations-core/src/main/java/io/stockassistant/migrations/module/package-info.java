@@ -1,4 +1,4 @@
-/** Which modules there are: found on the class path or in a folder, checked, and put in order. */
+/** Which modules there are: found on the class path, in a folder or in jars, checked, and put in order. */
 @NullMarked
 package io.stockassistant.migrations.module;
 

@@ -12,6 +12,7 @@ public enum ProblemCode {
     INVALID_CONFIGURATION(ExitStatus.USAGE),
     NO_DATABASE_CONFIGURED(ExitStatus.USAGE),
     NO_MODULES(ExitStatus.USAGE),
+    INVALID_JAR(ExitStatus.USAGE),
     UNKNOWN_MODULE(ExitStatus.USAGE),
     UNKNOWN_REVISION(ExitStatus.USAGE),
     AMBIGUOUS_REVISION(ExitStatus.USAGE),

@@ -64,9 +64,9 @@ final class ModuleFiles {
                     ProblemCode.INVALID_MODULE,
                     module.name(),
                     null,
-                    module.location().url(),
+                    module.location().place(),
                     "The migrations of module " + module.name() + " cannot be listed: " + reason(e) + ".",
-                    "Make " + module.location().url()
+                    "Make " + module.location().place()
                             + " a folder that can be read, or correct the location in the module's descriptor."));
         }
     }

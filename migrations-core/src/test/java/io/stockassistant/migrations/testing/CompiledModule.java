@@ -2,6 +2,7 @@ package io.stockassistant.migrations.testing;
 
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.module.Modules;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -19,6 +20,7 @@ public final class CompiledModule {
     private final Path root;
     private final String name;
     private final List<Path> sources = new ArrayList<>();
+    private final List<Path> seen = new ArrayList<>();
 
     /** @param root becomes the class path; the module's schema has the module's name */
     public CompiledModule(Path root, String name) {
@@ -106,6 +108,29 @@ public final class CompiledModule {
         return file(folder() + "/" + fileName, text);
     }
 
+    /** What the descriptor says, but for its name and placeholders. */
+    public CompiledModule descriptor(String text) {
+        return source("module_" + name + "/Descriptor.java", """
+                package module_%1$s;
+                import java.util.*;
+                public final class Descriptor implements io.stockassistant.shared.migration.MigrationModule {
+                    @Override public String name() { return "%1$s"; }
+                %2$s
+                }
+                """.formatted(name, text));
+    }
+
+    /** Any other file of its class path. */
+    public CompiledModule resource(String path, String text) {
+        return file(path, text);
+    }
+
+    /** Lets its classes see those of another module. */
+    public CompiledModule using(CompiledModule other) {
+        seen.add(other.compile().root);
+        return this;
+    }
+
     /** Removes a class or an SQL file. */
     public CompiledModule delete(String fileName) {
         try {
@@ -126,6 +151,7 @@ public final class CompiledModule {
     }
 
     private CompiledModule source(String path, String text) {
+        sources.remove(root.resolve(path)); // a second text takes the place of the first
         sources.add(root.resolve(path));
         return file(path, text);
     }
@@ -153,8 +179,10 @@ public final class CompiledModule {
 
     /** Compiles what was written since the last time. */
     public CompiledModule compile() {
+        StringBuilder path = new StringBuilder(classPath());
+        seen.forEach(each -> path.append(File.pathSeparator).append(each));
         List<String> args =
-                new ArrayList<>(List.of("-nowarn", "-proc:none", "-cp", classPath(), "-d", root.toString()));
+                new ArrayList<>(List.of("-nowarn", "-proc:none", "-cp", path.toString(), "-d", root.toString()));
         sources.forEach(each -> args.add(each.toString()));
         if (!sources.isEmpty()
                 && ToolProvider.getSystemJavaCompiler().run(null, null, null, args.toArray(String[]::new)) != 0) {
@@ -182,12 +210,19 @@ public final class CompiledModule {
         }
     }
 
+    /** Packs the module into a jar. */
+    public Path jar(Path jar) {
+        compile();
+        String[] args = {"--create", "--file", jar.toString(), "-C", root.toString(), "."};
+        if (java.util.spi.ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, args) != 0) {
+            throw new IllegalStateException("cannot write " + jar);
+        }
+        return jar;
+    }
+
     /** The same module out of a jar. */
     public Modules modulesInJar(Path jar) {
-        compile();
-        java.util.spi.ToolProvider.findFirst("jar")
-                .orElseThrow()
-                .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", root.toString(), ".");
+        jar(jar);
         try {
             return Modules.of(ModuleSource.classPath(new Alone(jar.toUri().toURL())));
         } catch (IOException e) {

@@ -37,7 +37,7 @@ final class CommandLines {
 
     /** The same in other surroundings. */
     static int execute(String[] typed, Surroundings around) {
-        String[] args = stepsDownLast(helpAsOption(typed));
+        String[] args = JarWords.first(stepsDownLast(helpAsOption(typed)));
         List<String> words = Arrays.asList(args);
         MigrationsCommand root = new MigrationsCommand(around);
         int status;

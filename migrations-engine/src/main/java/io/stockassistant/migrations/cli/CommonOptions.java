@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.module.ModuleJars;
 import io.stockassistant.migrations.module.ModuleSource;
 import io.stockassistant.migrations.problem.Problem;
 import io.stockassistant.migrations.problem.ProblemCode;
@@ -7,6 +8,7 @@ import io.stockassistant.shared.config.DatabaseFlags;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +47,13 @@ final class CommonOptions {
             scope = ScopeType.INHERIT,
             description = "Take the modules from this folder (one folder a module) instead of the class path.")
     private @Nullable Path modules;
+
+    @Option(
+            names = JarWords.OPTION,
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Take the modules of this jar too; several jars may follow, and it may be repeated.")
+    private List<Path> jars = List.of();
 
     @Option(
             names = "--url",
@@ -102,6 +111,11 @@ final class CommonOptions {
 
     ModuleSource moduleSource() {
         return modules == null ? ModuleSource.classPath() : ModuleSource.folder(modules);
+    }
+
+    /** The jars whose modules come in addition, not opened yet. */
+    Optional<ModuleJars> findModuleJars() {
+        return jars.isEmpty() ? Optional.empty() : Optional.of(new ModuleJars(jars));
     }
 
     /** @throws io.stockassistant.migrations.problem.ProblemException if they are no names with values */

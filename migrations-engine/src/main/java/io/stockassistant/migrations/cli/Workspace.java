@@ -24,6 +24,7 @@ final class Workspace implements AutoCloseable {
     private final Surroundings around;
     private final Observation observation;
     private final TargetDatabase target;
+    private final WorkspaceModules modules;
     private @Nullable PlaceholderValues placeholders;
     private @Nullable Migrations migrations;
     private @Nullable Planner planner;
@@ -32,6 +33,7 @@ final class Workspace implements AutoCloseable {
         this.options = options;
         this.around = around;
         this.observation = observation;
+        this.modules = new WorkspaceModules(options);
         this.target = new TargetDatabase(options, console, around, observation);
     }
 
@@ -52,7 +54,7 @@ final class Workspace implements AutoCloseable {
     Migrations migrations() {
         Migrations known = migrations;
         if (known == null) {
-            known = Migrations.list(Modules.of(options.moduleSource()), this::placeholders);
+            known = Migrations.list(modules.find(), this::placeholders);
             migrations = known;
         }
         return known;
@@ -124,6 +126,8 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        target.close();
+        try (modules) {
+            target.close();
+        }
     }
 }
