@@ -54,7 +54,7 @@ final class Workspace implements AutoCloseable {
     Migrations migrations() {
         Migrations known = migrations;
         if (known == null) {
-            known = Migrations.list(modules.find(), this::placeholders);
+            known = Migrations.list(modules.get(), this::placeholders);
             migrations = known;
         }
         return known;

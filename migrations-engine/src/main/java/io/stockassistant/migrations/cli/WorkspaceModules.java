@@ -22,7 +22,7 @@ final class WorkspaceModules implements AutoCloseable {
     }
 
     /** @throws io.stockassistant.migrations.problem.ProblemException if descriptors or jars are wrong */
-    Modules find() {
+    Modules get() {
         if (jars.isEmpty()) {
             return Modules.of(source);
         }
