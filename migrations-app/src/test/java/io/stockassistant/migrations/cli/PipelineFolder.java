@@ -3,10 +3,12 @@ package io.stockassistant.migrations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +65,6 @@ final class PipelineFolder {
         return folder.resolve(name);
     }
 
-    TwoModules database() {
-        return modules;
-    }
-
     /** Where throw-away databases are made. */
     String shadow() {
         return "postgres://" + modules.database().user() + "@"
@@ -76,9 +74,23 @@ final class PipelineFolder {
     /** What a step says, run as the services do: bash ends with the first command that fails, in a pipe too. */
     Answer run(String script, Map<String, String> environment) throws InterruptedException {
         Map<String, String> all = new HashMap<>(environment);
+        if (script.contains("$SHADOW")) {
+            all.put("PGPASSFILE", passwordOfShadow().toString()); // that of a pipeline asks for none
+        }
         all.putIfAbsent("PATH", TheProgram.javaHome().resolve("bin") + ":" + System.getenv("PATH"));
         return TheProgram.startCommand(
                         folder, all, List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script))
                 .answer();
+    }
+
+    private Path passwordOfShadow() {
+        Path file = folder.resolveSibling("pgpass");
+        try {
+            Files.writeString(file, "*:*:*:*:" + modules.database().password() + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
