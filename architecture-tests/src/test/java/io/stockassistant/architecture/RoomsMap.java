@@ -45,6 +45,7 @@ final class RoomsMap {
                     "script",
                     "shadow",
                     "shared.config"),
+            room("training"),
             room("rows", "catalog"),
             room("change", "baseline", "catalog", "history", "module", "rows", "script", "shadow"),
             room("rollout", "catalog", "change", "history", "module", "shadow"),
@@ -166,6 +167,7 @@ final class RoomsMap {
                     "shared.config",
                     "shared.migration",
                     "squash",
+                    "training",
                     "verify"));
 
     private RoomsMap() {}

@@ -25,22 +25,24 @@ final class TheLauncherIT {
 
     private Path checkout;
     private Path launcher;
+    private Path shared;
 
     @BeforeEach
     void prepare() throws IOException {
         checkout = folder.resolve("my own checkout");
         launcher = checkout.resolve("migrations");
         Path target = Files.createDirectories(checkout.resolve("migrations-app/target"));
-        Files.copy(Path.of(System.getProperty("project.root"), "migrations"), launcher);
+        Path project = Path.of(System.getProperty("project.root"));
+        Files.copy(project.resolve("migrations"), launcher);
+        shared = checkout.resolve("distribution/src/main/lib/launcher.sh");
+        Files.createDirectories(shared.getParent());
+        Files.copy(project.resolve("distribution/src/main/lib/launcher.sh"), shared);
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         Files.setLastModifiedTime(checkout.resolve("pom.xml"), FileTime.from(Instant.EPOCH));
         Files.copy(TheProgram.jar(), target.resolve("migrations-app.jar"));
         // it has been tried to make the archive that speeds starts up: nothing runs on in the background
-        Files.writeString(
-                target.resolve("launcher-" + TheProgram.javaHome().getFileName() + "-"
-                        + System.getProperty("java.version") + ".jsa.tried"),
-                "");
+        Files.writeString(target.resolve(TheProgram.archive() + ".tried"), "");
     }
 
     private static Answer run(Path workingFolder, Map<String, String> more, Path program, String... args)
@@ -115,7 +117,8 @@ final class TheLauncherIT {
     @Test
     void saysWhatIsMissingWhereThereIsNoJdk() throws IOException, InterruptedException {
         Files.writeString(
-                launcher, Files.readString(launcher).replaceAll("for home in /usr/lib/jvm/.*; do", "for home in; do"));
+                shared, Files.readString(shared).replaceAll("for home in /usr/lib/jvm/.*; do", "for home in; do"));
+        Files.setLastModifiedTime(shared, FileTime.from(Instant.EPOCH));
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of("find", "head", "sed", "cat", "mkdir", "rm")) {
             Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");

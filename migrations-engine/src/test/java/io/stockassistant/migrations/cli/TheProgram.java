@@ -43,6 +43,12 @@ final class TheProgram implements AutoCloseable {
         return Path.of(System.getProperty("java.home"));
     }
 
+    /** What the launcher of a checkout calls the archive of classes for this JDK. */
+    static String archive() {
+        return "launcher-" + javaHome().getFileName() + "-" + System.getProperty("java.runtime.version")
+                + (Runtime.version().feature() >= 25 ? ".aot" : ".jsa");
+    }
+
     /** Starts {@code java -jar migrations-app.jar} with the arguments. */
     static TheProgram start(Path workingFolder, Map<String, String> environment, List<String> args) {
         List<String> command = new ArrayList<>(List.of(
