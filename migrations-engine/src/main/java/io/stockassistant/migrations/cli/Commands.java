@@ -32,7 +32,8 @@ final class Commands {
             "rebase",
             "squash",
             "backfill",
-            "db");
+            "db",
+            "completion");
 
     private Commands() {}
 
@@ -62,6 +63,7 @@ final class Commands {
             case "squash" -> new SquashCommand();
             case "backfill" -> new BackfillCommand();
             case "db" -> new DbCommand();
+            case "completion" -> new CompletionCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -36,7 +36,7 @@ final class CommonOptionsLast {
     }
 
     /** The parser writes down itself what it hands on to every command. */
-    private static boolean isCommon(OptionSpec option) {
+    static boolean isCommon(OptionSpec option) {
         return option.scopeType() == ScopeType.INHERIT || option.usageHelp() || option.versionHelp();
     }
 }

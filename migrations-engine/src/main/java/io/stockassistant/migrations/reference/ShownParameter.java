@@ -1,0 +1,4 @@
+package io.stockassistant.migrations.reference;
+
+/** What a command takes beside its options. */
+public record ShownParameter(String label, String description, Values values) {}
