@@ -44,7 +44,7 @@ class ScheduleTest {
         for (OptionalInt next = fixture.schedule.begin(); next.isPresent(); next = fixture.schedule.begin()) {
             begun.add(fixture.name(next.getAsInt()));
         }
-        assertThat(begun).isEqualTo(List.of(first.split(" ")));
+        assertThat(begun).isEqualTo(List.of(first.split(" ", -1)));
     }
 
     /** Whatever ends first: in the end all have run, and what is related has run in the order of the plan. */
@@ -94,16 +94,16 @@ class ScheduleTest {
         /** @param steps with an exclamation mark where one has to be alone */
         Fixture(String modules, String steps) {
             ModuleTree tree = new ModuleTree(folder);
-            for (String each : modules.split(" ")) {
+            for (String each : modules.split(" ", -1)) {
                 String name = each.substring(0, 1);
-                String needs = List.of(modules.split(" ")).stream()
+                String needs = List.of(modules.split(" ", -1)).stream()
                         .filter(other -> other.startsWith(name + ":"))
                         .map(other -> other.substring(2))
                         .collect(Collectors.joining(","));
                 tree.module(name, "depends-on=" + needs);
             }
             this.alone = new ArrayList<>();
-            for (String each : steps.trim().split(" +")) {
+            for (String each : steps.trim().split(" +", -1)) {
                 String name = each.replace("!", "");
                 tree.upgrade(name.substring(0, 1), "202601010000" + pad(name.substring(1)) + "__t", "SELECT 1");
                 if (each.endsWith("!")) {

@@ -48,7 +48,7 @@ class HowStepsAreCarriedOutTest {
                     repair --atomic                      | There is no option '--atomic'
                     """)
     void whatMakesNoSenseIsRefused(String words, String says) {
-        Answer answer = modules.run(words.split(" "));
+        Answer answer = modules.run(words.split(" ", -1));
         assertThat(answer.err()).contains(says);
         assertThat(answer.status()).isEqualTo(2);
     }
