@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archive, unpacked in a folder whose path has spaces. */
 final class TheDistributionIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;

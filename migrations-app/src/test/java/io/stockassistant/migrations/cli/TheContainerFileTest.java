@@ -39,7 +39,7 @@ class TheContainerFileTest {
                 .singleElement()
                 .satisfies(run -> assertThat(run.words()).contains("-Pslim", "-pl migrations-app -am", "package"));
         assertThat(FILE.ofImage("ENTRYPOINT").exec()).endsWith("-jar", "/opt/migrations/migrations.jar");
-        assertThat(DeployFile.text("migrations-app/pom.xml")).contains("<finalName>${migrations.jar.name}");
+        assertThat(DeployFile.text("pom.xml")).contains("<jar.of.platform>-slim</jar.of.platform>");
     }
 
     @Test
