@@ -17,7 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public final class TrainingRun {
 
     private static final List<String> COMMANDS = List.of("upgrade", "status", "current", "heads");
 
-    private static final Timestamp SOME_TIME = Timestamp.valueOf("2026-01-01 00:00:00.000001");
+    private static final LocalDateTime SOME_TIME = LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1000);
 
     /** Stands, as the number of a module, for the table of backfills. */
     private static final int BACKFILLS = -2;

@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +61,7 @@ final class ServerMessages {
                 text(body, "column");
                 body.writeInt(0); // of no table
                 body.writeShort(0);
-                body.writeInt(column instanceof Timestamp ? TIMESTAMP_OID : TEXT_OID);
+                body.writeInt(column instanceof LocalDateTime ? TIMESTAMP_OID : TEXT_OID);
                 body.writeShort(-1); // of any length
                 body.writeInt(-1);
                 body.writeShort(0); // as text
@@ -71,7 +71,7 @@ final class ServerMessages {
             message('D', body -> {
                 body.writeShort(row.size());
                 for (Object value : row) {
-                    byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+                    byte[] bytes = text(value).getBytes(StandardCharsets.UTF_8);
                     body.writeInt(bytes.length == 0 ? -1 : bytes.length);
                     body.write(bytes);
                 }
@@ -102,5 +102,10 @@ final class ServerMessages {
     private static void text(DataOutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.writeByte(0);
+    }
+
+    /** A time has a space in its middle here. */
+    private static String text(Object value) {
+        return value instanceof LocalDateTime ? value.toString().replace('T', ' ') : value.toString();
     }
 }
