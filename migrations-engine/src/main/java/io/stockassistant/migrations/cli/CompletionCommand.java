@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExample:%n",
         footer = {
             "  migrations completion bash",
-            "  migrations completion bash > ~/.local/share/bash-completion/completions/migrations",
+            "  migrations completion bash > /etc/bash_completion.d/migrations",
             "  migrations completion zsh > ~/.zfunc/_migrations",
             "  migrations completion fish > ~/.config/fish/completions/migrations.fish"
         })
