@@ -75,7 +75,7 @@ final class AHelpPageTest {
 
     /** An explanation stands behind two spaces or more, or behind what the shell does not pass on. */
     private static String[] typed(String example) {
-        return WORD.matcher(example.strip().split(" {2,}|&&", 2)[0])
+        return WORD.matcher(example.strip().split(" {2,}|&&|>", 2)[0])
                 .results()
                 .skip(1)
                 .map(each -> each.group().replace("\"", ""))
