@@ -5,6 +5,7 @@ import io.stockassistant.migrations.apply.StepCarrier.Recovery;
 import io.stockassistant.migrations.history.Histories;
 import io.stockassistant.migrations.plan.Plan;
 import io.stockassistant.migrations.plan.Step;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,11 @@ final class AtomicExecution {
                 place--; // if the end is refused, it is the last step's to say so
                 SqlMessage end = new SqlMessage();
                 journal.findEnd("done", new TreeMap<>()).ifPresent(end::addAll);
-                session.send(end.add("COMMIT"));
+                String tag = session.send(end.add("COMMIT"));
+                if (!tag.equals("COMMIT")) {
+                    throw StatementFailure.of(
+                            new SQLException("the transaction ended with " + tag + " instead of COMMIT"), end, 0);
+                }
                 session.restoreAutoCommit();
                 return Optional.empty();
             } catch (StatementFailure e) {

@@ -20,13 +20,21 @@ final class Job implements AutoCloseable {
     private final Interruption interruption;
     private final Retries retries;
     private final LockWatch watch;
+    private final boolean amongOthers;
     private boolean clean = true;
 
-    /** @param observer that of the run, which several jobs may tell something at once */
-    Job(SqlSession session, RunLock lock, RunContext context, RunObserver observer) {
+    /**
+     * One that has done nothing yet.
+     *
+     * @param observer that of the run, which several jobs may tell something at once
+     * @param amongOthers whether other jobs go on while this one waits for a step: nothing of a step may be left in its
+     *     session then, least of all a lock
+     */
+    Job(SqlSession session, RunLock lock, RunContext context, RunObserver observer, boolean amongOthers) {
         this.session = session;
         this.lock = lock;
         this.context = context;
+        this.amongOthers = amongOthers;
         this.settings = context.settings();
         this.observer = observer;
         this.interruption = context.interruption();
@@ -58,6 +66,7 @@ final class Job implements AutoCloseable {
                 carrier.run(step);
                 watch.end();
                 notices.end();
+                leaveNothing();
                 Duration duration = Duration.ofNanos(System.nanoTime() - start);
                 observer.stepDone(step.step(), duration);
                 return new Done(new DoneStep(step.step(), duration));
@@ -66,6 +75,7 @@ final class Job implements AutoCloseable {
                 watch.end();
                 notices.end();
                 Recovery recovery = recover(carrier, step);
+                leaveNothing();
                 failure.findThrown().ifPresent(each -> observer.threw(step.step(), each));
                 boolean possible = step.script().transactional() && !recovery.marked();
                 if (!possible || !retries.isAgain(step.step(), failure, attempt)) {
@@ -84,6 +94,17 @@ final class Job implements AutoCloseable {
             session.send("DISCARD ALL");
         }
         clean = false;
+    }
+
+    private void leaveNothing() {
+        if (amongOthers) {
+            try {
+                session.send("DISCARD ALL");
+                clean = true;
+            } catch (StatementFailure e) {
+                clean = false; // the next step on this session finds out what is wrong with it, and says so
+            }
+        }
     }
 
     private static Recovery recover(StepCarrier carrier, PreparedStep step) {

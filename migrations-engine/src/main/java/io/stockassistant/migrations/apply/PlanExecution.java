@@ -75,7 +75,7 @@ final class PlanExecution {
     }
 
     private void work(SqlSession own) {
-        try (Job job = new Job(own, lock, context, observer)) {
+        try (Job job = new Job(own, lock, context, observer, jobs > 1)) {
             for (OptionalInt place = board.take(); place.isPresent(); place = board.take()) {
                 work(job, place.getAsInt());
             }

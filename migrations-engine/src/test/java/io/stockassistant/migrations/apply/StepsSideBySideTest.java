@@ -146,6 +146,28 @@ class StepsSideBySideTest {
         assertThat(up(THREE)).isInstanceOf(ApplyReport.Applied.class);
     }
 
+    /** A step without a transaction locks its history for as long as its session does. */
+    @Test
+    void leaveNoLockBehindForThoseWhoGoOnElsewhere() throws SQLException {
+        scene.modules().upgrade("b", "1__one", "SELECT 1").upgrade("a", "1__table", "CREATE TABLE t (id int)");
+        for (int i = 2; i <= 60; i += 2) {
+            scene.modules()
+                    .upgrade("a", i + "__index", "CREATE INDEX CONCURRENTLY i" + i + " ON t (id)")
+                    .withoutTransaction("a", "V" + i + "__index")
+                    .upgrade("a", (i + 1) + "__next", "SELECT pg_advisory_lock(7)");
+        }
+        List<String> waited = Collections.synchronizedList(new ArrayList<>());
+        RunObserver observer = new RunObserver() {
+            @Override
+            public void retrying(Step step, int attempt, int attempts, Duration pause) {
+                waited.add(step.name());
+            }
+        };
+
+        assertThat(scene.runs().with(THREE).with(observer).up()).isInstanceOf(ApplyReport.Applied.class);
+        assertThat(waited).isEmpty();
+    }
+
     /** Of two that say IF NOT EXISTS at the same moment, the server refuses one, which finds it there the next time. */
     @Test
     void meetInTheServersCatalog() throws SQLException {
