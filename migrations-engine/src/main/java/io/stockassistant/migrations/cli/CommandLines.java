@@ -37,7 +37,7 @@ final class CommandLines {
 
     /** The same in other surroundings. */
     static int execute(String[] typed, Surroundings around) {
-        String[] args = JarWords.first(stepsDownLast(helpAsOption(typed)));
+        String[] args = JarWords.apart(stepsDownLast(helpAsOption(typed)));
         List<String> words = Arrays.asList(args);
         MigrationsCommand root = new MigrationsCommand(around);
         int status;
@@ -145,6 +145,7 @@ final class CommandLines {
     private static int run(MigrationsCommand root, ParseResult parsed) {
         UnreadableLine.throwIfOptionIsLost(parsed);
         UnreadableLine.throwIfOfAnother(root, parsed);
+        RepeatedOptions.join(parsed);
         try {
             root.observe();
         } catch (ProblemException e) {

@@ -14,46 +14,33 @@ final class JarWords {
 
     private static final String WITH_VALUE = OPTION + "=";
 
-    private final List<String> jars = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
-
     private JarWords() {}
 
-    /**
-     * The same line with each jar behind an option of its own, in front of everything: of an option that stands before
-     * the command and behind it, the parser keeps what is behind.
-     */
-    static String[] first(String[] args) {
-        JarWords words = new JarWords();
-        words.read(List.of(args));
+    /** The same line with each jar behind an option of its own. */
+    static String[] apart(String[] args) {
         List<String> line = new ArrayList<>();
-        words.jars.forEach(each -> line.add(WITH_VALUE + each));
-        line.addAll(words.others);
-        return line.toArray(String[]::new);
-    }
-
-    private void read(List<String> args) {
         boolean following = false;
-        for (int i = 0; i < args.size(); i++) {
-            String word = args.get(i);
+        for (int i = 0; i < args.length; i++) {
+            String word = args[i];
             if (word.equals("--")) {
-                others.addAll(args.subList(i, args.size()));
-                return;
+                line.addAll(List.of(args).subList(i, args.length));
+                break;
             }
             if (word.startsWith(WITH_VALUE)) {
-                jars.add(word.substring(WITH_VALUE.length()));
+                line.add(word);
                 following = true;
-            } else if (word.equals(OPTION) && i + 1 < args.size() && !isOption(args.get(i + 1))) {
+            } else if (word.equals(OPTION) && i + 1 < args.length && !isOption(args[i + 1])) {
                 i++;
-                jars.add(args.get(i));
+                line.add(WITH_VALUE + args[i]);
                 following = true;
             } else if (following && isJar(word)) {
-                jars.add(word);
+                line.add(WITH_VALUE + word);
             } else {
-                others.add(word);
+                line.add(word);
                 following = false;
             }
         }
+        return line.toArray(String[]::new);
     }
 
     private static boolean isJar(String word) {
