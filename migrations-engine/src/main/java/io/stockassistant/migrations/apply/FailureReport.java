@@ -126,6 +126,9 @@ final class FailureReport {
 
     private String remedyOfFailedMigration(
             PreparedStep prepared, StatementFailure failure, String file, String command) {
+        if (Obstruction.find(failure).isPresent()) {
+            return "Somebody else was at work on the same thing at the same moment. To try again, " + command;
+        }
         return switch (failure.state()) {
             case INVALID_TRANSACTION_TERMINATION, ACTIVE_TRANSACTION ->
                 (prepared.script().findWork().isPresent()

@@ -55,8 +55,8 @@ public record Observers(List<RunObserver> all) implements RunObserver {
     }
 
     @Override
-    public void retrying(Step step, int attempt, int attempts, Duration pause) {
-        tell(each -> each.retrying(step, attempt, attempts, pause));
+    public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
+        tell(each -> each.retrying(step, obstruction, attempt, attempts, pause));
     }
 
     @Override

@@ -38,8 +38,8 @@ public interface RunObserver {
      */
     default void waitingForLock(Step step, String holder) {}
 
-    /** A lock was not granted in time; the step was rolled back and begins again after a pause. */
-    default void retrying(Step step, int attempt, int attempts, Duration pause) {}
+    /** Somebody else was in the way of a step; it was rolled back and begins again after a pause. */
+    default void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {}
 
     /** Who wants to look at the database between the statements of scripts, which are then sent one by one. */
     default Optional<StatementWatch> findWatch() {

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.apply.Obstruction;
 import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.apply.ServerNotice;
 import io.stockassistant.migrations.apply.ServerNotice.Severity;
@@ -63,7 +64,7 @@ final class Notices implements RunObserver {
 
     /** What was said in an attempt that was rolled back is said again. */
     @Override
-    public synchronized void retrying(Step step, int attempt, int attempts, Duration pause) {
+    public synchronized void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
         kept.remove(step);
         leftOut.remove(step);
     }

@@ -1,5 +1,6 @@
 package io.stockassistant.migrations.cli;
 
+import io.stockassistant.migrations.apply.Obstruction;
 import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.apply.ServerNotice;
 import io.stockassistant.migrations.plan.Direction;
@@ -126,9 +127,9 @@ final class RunProgress implements RunObserver, AutoCloseable {
     }
 
     @Override
-    public void retrying(Step step, int attempt, int attempts, Duration pause) {
-        notices.retrying(step, attempt, attempts, pause);
-        console.note(step.name() + " did not get a lock in time and was rolled back; attempt " + (attempt + 1) + " of "
+    public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
+        notices.retrying(step, obstruction, attempt, attempts, pause);
+        console.note(step.name() + " " + obstruction.words() + " and was rolled back; attempt " + (attempt + 1) + " of "
                 + (attempts + 1) + " in " + Times.text(pause) + " …");
     }
 

@@ -2,6 +2,7 @@ package io.stockassistant.migrations.logging;
 
 import io.stockassistant.migrations.apply.ApplyReport;
 import io.stockassistant.migrations.apply.Failure;
+import io.stockassistant.migrations.apply.Obstruction;
 import io.stockassistant.migrations.apply.RunObserver;
 import io.stockassistant.migrations.apply.ServerNotice;
 import io.stockassistant.migrations.plan.Plan;
@@ -66,9 +67,10 @@ final class LoggedRun implements RunObserver {
     }
 
     @Override
-    public void retrying(Step step, int attempt, int attempts, Duration pause) {
+    public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
         run.warn(
-                "a lock was not granted in time and the step was rolled back; attempt {} of {} in {} ms",
+                "the step {} and was rolled back; attempt {} of {} in {} ms",
+                obstruction.words(),
                 attempt + 1,
                 attempts + 1,
                 pause.toMillis());

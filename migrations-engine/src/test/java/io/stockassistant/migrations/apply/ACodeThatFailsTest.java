@@ -305,7 +305,7 @@ class ACodeThatFailsTest {
             ApplyReport report = runs("lock")
                     .with(new RunObserver() {
                         @Override
-                        public void retrying(Step step, int attempt, int of, Duration pause) {
+                        public void retrying(Step step, Obstruction obstruction, int attempt, int of, Duration pause) {
                             attempts.add(attempt);
                             try {
                                 holder.rollback();

@@ -51,7 +51,7 @@ class ALockThatIsNotGrantedTest {
         AtomicInteger attempts = new AtomicInteger();
         RunObserver letGo = new RunObserver() {
             @Override
-            public void retrying(Step step, int attempt, int retries, Duration pause) {
+            public void retrying(Step step, Obstruction obstruction, int attempt, int retries, Duration pause) {
                 attempts.incrementAndGet();
                 try {
                     other.rollback();

@@ -172,7 +172,7 @@ class AllInOneTransactionTest {
             Sql.execute(other, "LOCK TABLE shop.items IN ACCESS SHARE MODE");
             RunObserver letGo = new RunObserver() {
                 @Override
-                public void retrying(Step step, int attempt, int attempts, Duration pause) {
+                public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
                     retried.add(step.name());
                     try {
                         other.rollback();

@@ -125,7 +125,7 @@ class AnInterruptedRunTest {
             Sql.execute(reader, "SELECT * FROM shop.items");
             RunObserver impatient = new RunObserver() {
                 @Override
-                public void retrying(Step step, int attempt, int attempts, Duration pause) {
+                public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
                     interruption.request();
                 }
             };

@@ -159,7 +159,7 @@ class StepsSideBySideTest {
         List<String> waited = Collections.synchronizedList(new ArrayList<>());
         RunObserver observer = new RunObserver() {
             @Override
-            public void retrying(Step step, int attempt, int attempts, Duration pause) {
+            public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
                 waited.add(step.name());
             }
         };
@@ -180,13 +180,13 @@ class StepsSideBySideTest {
         List<String> retried = Collections.synchronizedList(new ArrayList<>());
         RunObserver observer = new RunObserver() {
             @Override
-            public void retrying(Step step, int attempt, int attempts, Duration pause) {
-                retried.add(step.name());
+            public void retrying(Step step, Obstruction obstruction, int attempt, int attempts, Duration pause) {
+                retried.add(step.name() + " " + obstruction);
             }
         };
 
         assertThat(scene.runs().with(observer).with(THREE).up()).isInstanceOf(ApplyReport.Applied.class);
-        assertThat(retried).containsExactly("b@1");
+        assertThat(retried).containsExactly("b@1 RACE_IN_THE_CATALOG");
     }
 
     @Test
