@@ -19,8 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UnreadableLine {
 
     private static final Pattern NO_SUCH_WORD = Pattern.compile(
-            "Invalid value for option '([^']*)'.*: expected one of \\[(.*)] \\(case-.*\\) but was '(.*)'",
-            Pattern.DOTALL);
+            "Invalid value for .*: expected one of \\[(.*)] \\(case-.*\\) but was '(.*)'", Pattern.DOTALL);
 
     private UnreadableLine() {}
 
@@ -57,8 +56,11 @@ final class UnreadableLine {
         if (!word.matches()) {
             return message;
         }
-        List<String> known = List.of(word.group(2).toLowerCase(Locale.ROOT).split(", "));
-        return quoted(word.group(3)) + " is no value of " + word.group(1) + ": write "
+        String place = e.getArgSpec() instanceof OptionSpec option
+                ? option.longestName()
+                : quoted(e.getCommandLine().getCommandSpec().qualifiedName());
+        List<String> known = List.of(word.group(1).toLowerCase(Locale.ROOT).split(", "));
+        return quoted(word.group(2)) + " is no value of " + place + ": write "
                 + String.join(", ", known.subList(0, known.size() - 1)) + " or " + known.get(known.size() - 1);
     }
 
