@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** Compares two jars, and names the entries that differ; or looks whether one was made from a commit, whole. A script. */
-final class JarComparison {
+/** Compares what two folders have built, and names what differs; or looks whether it was made from a commit, whole. A script. */
+final class BuildComparison {
 
     private static final int MOST = 20;
+
+    private static final Path JAR = Path.of("migrations-app/target/migrations-app.jar");
+
+    private static final Path ARCHIVES = Path.of("distribution/target");
 
     public static void main(String[] args) throws IOException {
         boolean good = args[0].equals("--whole")
@@ -23,9 +28,15 @@ final class JarComparison {
         System.exit(good ? 0 : 1);
     }
 
-    private static boolean isWhole(String commit, Path file) throws IOException {
-        if (!Files.exists(file)) {
+    private static boolean isWhole(String commit, Path root) throws IOException {
+        Path file = root.resolve(JAR);
+        if (!Files.exists(file) || archives(root).size() != 2) {
             return false;
+        }
+        for (Path archive : archives(root)) { // made of that jar, and not of an earlier one
+            if (Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(file)) < 0) {
+                return false;
+            }
         }
         try (JarFile jar = new JarFile(file.toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
@@ -38,12 +49,40 @@ final class JarComparison {
     }
 
     private static boolean isSame(Path first, Path second) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(JAR));
+        archives(first).forEach(each -> files.add(first.relativize(each)));
+        boolean same = files.size() == 3;
+        if (!same) {
+            System.err.println("There is a jar, a .zip and a .tar.gz to compare, and here is " + files + ".");
+        }
+        for (Path file : files) {
+            same &= isSameFile(first.resolve(file), second.resolve(file));
+        }
+        return same;
+    }
+
+    private static List<Path> archives(Path root) throws IOException {
+        if (!Files.isDirectory(root.resolve(ARCHIVES))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(root.resolve(ARCHIVES))) {
+            return files.filter(each -> each.getFileName().toString().matches("migrations-.*[.](zip|tar[.]gz)"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isSameFile(Path first, Path second) throws IOException {
+        String name = first.getFileName().toString();
         long place = Files.mismatch(first, second);
         if (place < 0) {
-            System.out.println("Reproducible: two builds are the same, all " + Files.size(first) + " bytes.");
+            System.out.println("Reproducible: " + name + ", in two builds the same " + Files.size(first) + " bytes.");
             return true;
         }
         System.err.println("Not reproducible: " + first + " and " + second + " differ from byte " + place + " on.");
+        if (name.endsWith(".tar.gz")) {
+            return false; // what is in it is in the .zip, too, whose entries are named
+        }
         List<String> differences = differences(first, second);
         differences.stream().limit(MOST).forEach(each -> System.err.println("  " + each));
         if (differences.size() > MOST) {
