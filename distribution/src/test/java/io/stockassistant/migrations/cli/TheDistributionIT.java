@@ -47,10 +47,14 @@ final class TheDistributionIT {
     }
 
     private Answer run(Map<String, String> more, String... command) throws InterruptedException {
+        return start(more, command).answer();
+    }
+
+    private TheProgram start(Map<String, String> more, String... command) {
         Map<String, String> environment = new HashMap<>(
                 Map.of("JAVA_HOME", TheProgram.javaHome().toString(), "HOME", folder.toString(), "XDG_CACHE_HOME", ""));
         environment.putAll(more);
-        return TheProgram.startCommand(folder, environment, List.of(command)).answer();
+        return TheProgram.startCommand(folder, environment, List.of(command));
     }
 
     private Answer run(String... arguments) throws InterruptedException {
@@ -180,6 +184,48 @@ final class TheDistributionIT {
         try (Stream<Path> files = Files.list(lib)) {
             assertThat(files.map(each -> each.getFileName().toString())).noneMatch(each -> each.endsWith(".part.1"));
         }
+    }
+
+    @Test
+    void startsManyAtOnceWhereNothingIsRememberedYet() throws IOException, InterruptedException {
+        List<TheProgram> started = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            started.add(start(Map.of(), launcher.toString(), "heads"));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (TheProgram each : started) {
+            answers.add(each.answer());
+        }
+        assertThat(answers.get(0).status()).isZero();
+        assertThat(answers.get(0).err()).isEmpty();
+        assertThat(answers.get(0).out()).contains("data-engineering");
+        assertThat(answers).allMatch(answers.get(0)::equals);
+
+        awaitNoTraining();
+        Path archive = lib.resolve(archiveName());
+        assertThat(isMapped(archive)).isTrue();
+        assertThat(run("heads")).isEqualTo(answers.get(0));
+        try (Stream<Path> files = Files.list(lib)) {
+            assertThat(files.map(each -> each.getFileName().toString()).filter(each -> each.startsWith("launcher-")))
+                    .as("nothing is left of those who were overtaken")
+                    .containsExactlyInAnyOrder(archiveName(), archiveName() + ".tried");
+        }
+    }
+
+    private void awaitNoTraining() throws InterruptedException {
+        long start = System.nanoTime();
+        while (isTraining()) {
+            assertThat(System.nanoTime() - start)
+                    .as("how long a training takes")
+                    .isLessThan(LONGEST.toNanos());
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isTraining() {
+        return ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse(""))
+                .anyMatch(each -> each.contains(home.toString()));
     }
 
     @Test
