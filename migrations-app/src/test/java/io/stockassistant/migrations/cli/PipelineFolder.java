@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * The folder in which a job of a pipeline runs: a clone of a repository with the sources of a module, on a branch, and
- * in place of ./mvnw something that has built the jar already.
+ * in place of ./mvnw something that has built the jar already; and a database in use.
  */
-final class PipelineFolder {
+final class PipelineFolder implements AutoCloseable {
 
     static final String BUILD = "./mvnw -B -ntp -q -Pslim -pl migrations-app -am package";
 
@@ -27,8 +27,8 @@ final class PipelineFolder {
     private final Path folder;
     private final TwoModules modules;
 
-    PipelineFolder(Path root, TwoModules modules) throws IOException, InterruptedException {
-        this.modules = modules;
+    PipelineFolder(Path root) throws IOException, InterruptedException {
+        this.modules = new TwoModules(root); // for its database
         this.folder = root.resolve("clone");
         Path origin = root.resolve("origin");
         copySources(origin.resolve(SOURCES));
@@ -59,6 +59,15 @@ final class PipelineFolder {
         try (FileSystem jar = FileSystems.newFileSystem(file("migrations-app/target/migrations-app-slim.jar"))) {
             Files.writeString(jar.getPath("db/migration/llm_platform", name), sql);
         }
+    }
+
+    @Override
+    public void close() {
+        modules.close();
+    }
+
+    TwoModules modules() {
+        return modules;
     }
 
     Path file(String name) {

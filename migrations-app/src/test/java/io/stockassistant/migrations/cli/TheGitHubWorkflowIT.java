@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +25,12 @@ final class TheGitHubWorkflowIT {
     @TempDir
     private Path root;
 
-    private TwoModules modules; // for its database
+    @AutoClose
     private PipelineFolder clone;
 
     @BeforeEach
     void prepare() throws Exception {
-        modules = new TwoModules(root);
-        clone = new PipelineFolder(root, modules);
-    }
-
-    @AfterEach
-    void end() {
-        modules.close();
+        clone = new PipelineFolder(root);
     }
 
     @Test
@@ -91,7 +85,7 @@ final class TheGitHubWorkflowIT {
         assertThat(upgraded.status()).as(upgraded.err()).isZero();
         assertThat(upgraded.out()).contains("Applied ");
         assertThat(upgraded.out() + upgraded.err() + planned.out())
-                .doesNotContain(modules.database().password());
+                .doesNotContain(clone.modules().database().password());
 
         Files.delete(clone.file("output"));
         assertThat(run("plan", "plan").status()).isZero();
@@ -140,9 +134,9 @@ final class TheGitHubWorkflowIT {
     private String value(String text) {
         Map<String, String> known = Map.of(
                 "github.base_ref", "main",
-                "vars.DB_URL", modules.connection().get(1),
-                "vars.DB_USER", modules.database().user(),
-                "secrets.DB_PASSWORD", modules.database().password());
+                "vars.DB_URL", clone.modules().connection().get(1),
+                "vars.DB_USER", clone.modules().database().user(),
+                "secrets.DB_PASSWORD", clone.modules().database().password());
         Matcher expression = EXPRESSION.matcher(text);
         return expression.replaceAll(
                 each -> Matcher.quoteReplacement(Objects.requireNonNull(known.get(each.group(1)), each.group(1))));

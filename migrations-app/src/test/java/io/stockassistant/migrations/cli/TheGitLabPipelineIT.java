@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +22,12 @@ final class TheGitLabPipelineIT {
     @TempDir
     private Path root;
 
-    private TwoModules modules; // for its database
+    @AutoClose
     private PipelineFolder clone;
 
     @BeforeEach
     void prepare() throws Exception {
-        modules = new TwoModules(root);
-        clone = new PipelineFolder(root, modules);
-    }
-
-    @AfterEach
-    void end() {
-        modules.close();
+        clone = new PipelineFolder(root);
     }
 
     private static JsonNode job(String name) {
@@ -73,7 +67,7 @@ final class TheGitLabPipelineIT {
                     .as(job + ": " + answer.out() + answer.err())
                     .isZero();
             assertThat(answer.out() + answer.err())
-                    .doesNotContain(modules.database().password());
+                    .doesNotContain(clone.modules().database().password());
         }
         assertThat(JsonMapper.shared()
                         .readTree(clone.file("gl-code-quality-report.json").toFile())
@@ -103,11 +97,13 @@ final class TheGitLabPipelineIT {
         environment.remove("MAVEN_OPTS");
         environment.put("SHADOW", clone.shadow());
         environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/main");
-        environment.put("DB_URL", modules.connection().get(1));
-        environment.put("DB_USER", modules.database().user());
+        environment.put("DB_URL", clone.modules().connection().get(1));
+        environment.put("DB_USER", clone.modules().database().user());
         environment.put(
                 "DB_PASSWORD_FILE",
-                Files.writeString(root.resolve("secret"), modules.database().password())
+                Files.writeString(
+                                root.resolve("secret"),
+                                clone.modules().database().password())
                         .toString());
         environment.putAll(others);
         return clone.run(
