@@ -1,6 +1,9 @@
 package io.stockassistant.migrations.module;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,34 +11,47 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Collects the files of a module's folder and of the folders below it; hidden folders and other modules are left out. */
 final class FilesBelow extends SimpleFileVisitor<Path> {
 
-    private static final Pattern MIGRATION = Pattern.compile("([VUBR].*(?i:\\.sql)(\\.conf)?)|HEAD");
+    private static final String KINDS = "VUBDR";
+    private static final String SQL = ".sql";
+    private static final String CONF = ".conf";
 
     private final Path root;
     private final List<SourceFile> found = new ArrayList<>();
 
-    FilesBelow(Path root) {
+    private FilesBelow(Path root) {
         this.root = root;
     }
 
-    List<SourceFile> found() {
-        return List.copyOf(found);
+    /** Looks at no file that is called as a migration is: there can be thousands. */
+    static List<SourceFile> list(Path root) throws IOException {
+        FilesBelow files = new FilesBelow(root);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            for (Path entry : entries) {
+                if (looksLikeMigration(entry)) {
+                    files.add(entry, entry.getFileName().toString());
+                } else {
+                    Files.walkFileTree(entry, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return files.found;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        if (!folder.equals(root) && looksLikeMigration(folder)) {
-            add(folder);
+        if (looksLikeMigration(folder)) {
+            add(folder, name(folder));
             return FileVisitResult.SKIP_SUBTREE;
         }
-        return folder.equals(root) || isPartOfModule(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        return isPartOfModule(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
     }
 
     /** Whether a folder in a module's folder belongs to that module. Flyway leaves hidden folders out, too. */
@@ -47,23 +63,28 @@ final class FilesBelow extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile() || looksLikeMigration(file)) {
-            add(file);
+            add(file, name(file));
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void add(Path file) {
-        found.add(new SourceFile(name(file), file.toString(), () -> Files.readAllBytes(file)));
+    private void add(Path file, String name) {
+        found.add(new SourceFile(name, file.toString(), () -> Files.readAllBytes(file)));
     }
 
     /** A folder, or a link to nothing, under the name of a file that is read: to pass over it would hide a mistake. */
     private static boolean looksLikeMigration(Path path) {
-        return MIGRATION.matcher(path.getFileName().toString()).matches();
+        String name = path.getFileName().toString();
+        String script = name.endsWith(CONF) ? name.substring(0, name.length() - CONF.length()) : name;
+        return (script.length() > SQL.length()
+                        && KINDS.indexOf(script.charAt(0)) >= 0
+                        && script.regionMatches(true, script.length() - SQL.length(), SQL, 0, SQL.length()))
+                || name.equals("HEAD");
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-        if (failure instanceof NoSuchFileException && !file.equals(root)) {
+        if (failure instanceof NoSuchFileException) {
             return FileVisitResult.CONTINUE; // removed while the folder was read
         }
         throw failure;
@@ -71,8 +92,6 @@ final class FilesBelow extends SimpleFileVisitor<Path> {
 
     /** With slashes on every system, as Flyway records it. */
     private String name(Path file) {
-        return StreamSupport.stream(root.relativize(file).spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 }

@@ -1,10 +1,7 @@
 package io.stockassistant.migrations.module;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +18,7 @@ record FolderLocation(Path path, Optional<Path> modelSql) implements Location {
 
     @Override
     public List<SourceFile> list() throws IOException {
-        FilesBelow files = new FilesBelow(path);
-        Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files);
-        return files.found().stream().filter(each -> !isModelSql(each)).toList();
+        return FilesBelow.list(path).stream().filter(each -> !isModelSql(each)).toList();
     }
 
     private boolean isModelSql(SourceFile file) {

@@ -1,8 +1,6 @@
 package io.stockassistant.migrations.script;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +25,7 @@ record FileName(Kind kind, @Nullable Version version, String description) {
 
     static final String SUFFIX = ".sql";
 
-    private static final Pattern VERSIONED =
-            Pattern.compile("([VUBD])(\\d+(?:[._]\\d+)*)(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
-    private static final Pattern REPEATABLE = Pattern.compile("R(?:__(.*))?(?i:\\.sql)", Pattern.DOTALL);
+    private static final String BEFORE_WORDS = "__";
 
     /** Whether a file is SQL, and so has to have one of the forms. */
     static boolean isSql(String name) {
@@ -47,23 +43,30 @@ record FileName(Kind kind, @Nullable Version version, String description) {
 
     /** @param name without folders */
     static Optional<FileName> find(String name) {
-        Matcher versioned = VERSIONED.matcher(name);
-        if (versioned.matches()) {
-            Kind kind = switch (versioned.group(1)) {
-                case "V" -> Kind.UPGRADE;
-                case "U" -> Kind.DOWNGRADE;
-                case "D" -> Kind.BACKFILL;
-                default -> Kind.BASELINE;
-            };
-            return Optional.of(new FileName(kind, Version.of(versioned.group(2)), spaced(versioned.group(3))));
+        if (!isSql(name)) {
+            return Optional.empty();
         }
-        Matcher repeatable = REPEATABLE.matcher(name);
-        return repeatable.matches()
-                ? Optional.of(new FileName(Kind.REPEATABLE, null, spaced(repeatable.group(1))))
-                : Optional.empty();
+        String stem = name.substring(0, name.length() - SUFFIX.length());
+        int words = stem.indexOf(BEFORE_WORDS);
+        String address = words < 0 ? stem : stem.substring(0, words);
+        String description =
+                words < 0 ? "" : stem.substring(words + BEFORE_WORDS.length()).replace('_', ' ');
+        if (address.equals("R")) {
+            return Optional.of(new FileName(Kind.REPEATABLE, null, description));
+        }
+        Kind kind = address.isEmpty() ? null : versioned(address.charAt(0));
+        return kind == null
+                ? Optional.empty()
+                : Version.find(address.substring(1)).map(version -> new FileName(kind, version, description));
     }
 
-    private static String spaced(@Nullable String slug) {
-        return slug == null ? "" : slug.replace('_', ' ');
+    private static @Nullable Kind versioned(char letter) {
+        return switch (letter) {
+            case 'V' -> Kind.UPGRADE;
+            case 'U' -> Kind.DOWNGRADE;
+            case 'D' -> Kind.BACKFILL;
+            case 'B' -> Kind.BASELINE;
+            default -> null;
+        };
     }
 }

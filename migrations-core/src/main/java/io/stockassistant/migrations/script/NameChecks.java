@@ -25,12 +25,11 @@ final class NameChecks {
 
     /** What it says would be obeyed nowhere. */
     void checkConf(SourceFile file, Set<String> names) {
-        if (!FileName.isSql(file.name().replaceFirst("\\.conf$", ""))
-                || !file.name().endsWith(ScriptConf.SUFFIX)) {
+        if (!file.name().endsWith(ScriptConf.SUFFIX)) {
             return;
         }
         String script = file.name().substring(0, file.name().length() - ScriptConf.SUFFIX.length());
-        if (!names.contains(script)) {
+        if (FileName.isSql(script) && !names.contains(script)) {
             problems.add(new Problem(
                     ProblemCode.INVALID_FILE_NAME,
                     module.name(),

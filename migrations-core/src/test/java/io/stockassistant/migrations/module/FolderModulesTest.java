@@ -1,6 +1,7 @@
 package io.stockassistant.migrations.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stockassistant.migrations.problem.Problem;
@@ -8,12 +9,15 @@ import io.stockassistant.migrations.problem.ProblemCode;
 import io.stockassistant.migrations.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules that are folders in a folder. */
 class FolderModulesTest {
@@ -98,6 +102,30 @@ class FolderModulesTest {
         assertThat(files.get(0).content().read())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("select 2;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1__a.sql", "U1__a.SQL", "B1.sql", "D1__a.sql", "R__a.sql", "V1__a.sql.conf", "HEAD"})
+    void whatHasTheNameOfAMigrationIsOneForWhoeverReadsIt(String name) throws IOException {
+        write("a/module.properties", "");
+        Files.createDirectories(root.resolve("a/folder").resolve(name));
+        Files.createDirectories(root.resolve("a/link"));
+        Files.createSymbolicLink(root.resolve("a/link").resolve(name), root.resolve("nowhere"));
+        Files.createSymbolicLink(root.resolve("a").resolve(name), root.resolve("nowhere"));
+
+        assertThat(files(find().get(0)).stream().map(SourceFile::name))
+                .containsExactlyInAnyOrder("folder/" + name, "link/" + name, name, "module.properties");
+    }
+
+    @Test
+    void linksThatLeadBackAreNamed() throws IOException {
+        write("a/V1__a.sql", "select 1;");
+        Files.createSymbolicLink(root.resolve("a/again"), root.resolve("a"));
+        Module module = find().get(0);
+
+        assertThatThrownBy(() -> files(module))
+                .isInstanceOf(FileSystemLoopException.class)
+                .hasMessageContaining("again");
     }
 
     @Test
