@@ -12,9 +12,17 @@ public final class Checksums {
 
     /** The number that Flyway writes to its history for a versioned script with this text. */
     public static int of(String text) {
-        CRC32 sum = new CRC32();
         String unmarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        unmarked.lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = unmarked.getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') { // no other character has these bytes in UTF-8
+                sum.update(bytes, start, i - start);
+                start = i + 1;
+            }
+        }
+        sum.update(bytes, start, bytes.length - start);
         return (int) sum.getValue();
     }
 }

@@ -37,6 +37,11 @@ public final class Placeholders {
 
     private Placeholders() {}
 
+    /** Whether anything in the text looks like one. */
+    public static boolean areIn(String text) {
+        return text.contains(PREFIX);
+    }
+
     /**
      * The text with every placeholder replaced.
      *
@@ -44,7 +49,7 @@ public final class Placeholders {
      * @throws MissingValueException if a placeholder has no value
      */
     public static String replace(String text, Map<String, String> values) throws MissingValueException {
-        if (!text.contains(PREFIX)) {
+        if (!areIn(text)) {
             return text;
         }
         Map<String, String> byName = new TreeMap<>();

@@ -23,9 +23,19 @@ public final class PlanHash {
                     .append(step.name())
                     .append(' ')
                     .append(step.file().name())
-                    .append(' ')
-                    .append(contents.apply(step));
+                    .append(' ');
+            append(text, contents.apply(step));
         }
         return TextDigest.of(text.toString());
+    }
+
+    private static void append(StringBuilder text, StepContent content) {
+        text.append(content.schema())
+                .append(' ')
+                .append(content.history())
+                .append(content.transactional() ? " transactional " : " ")
+                .append(content.script())
+                .append(' ')
+                .append(content.text());
     }
 }

@@ -80,6 +80,9 @@ public final class ScriptReader {
         if (!(file instanceof SqlFile sql)) {
             return TextDigest.of(TextDigest.of(file) + new TreeMap<>(givenPlaceholders()));
         }
+        if (!Placeholders.areIn(sql.text())) {
+            return TextDigest.of(file);
+        }
         try {
             return TextDigest.of(textWithValues(sql, PlaceholderValues.withoutTime(placeholders)));
         } catch (MissingValueException e) {
@@ -125,7 +128,7 @@ public final class ScriptReader {
     }
 
     private static String textWithValues(SqlFile file, Map<String, String> values) throws MissingValueException {
-        return file.replacesPlaceholders()
+        return file.replacesPlaceholders() && Placeholders.areIn(file.text())
                 ? Placeholders.replace(file.text(), PlaceholderValues.forFile(values, file))
                 : file.text();
     }

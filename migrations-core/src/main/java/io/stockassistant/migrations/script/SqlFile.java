@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One SQL file of a migration, read when it is first asked for and only once. */
 public final class SqlFile implements ScriptFile {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String module;
     private final SourceFile source;
     private final @Nullable SourceFile conf;
@@ -137,7 +139,11 @@ public final class SqlFile implements ScriptFile {
     }
 
     private static String decode(byte[] bytes, Charset encoding) throws CharacterCodingException {
-        return encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = new String(bytes, encoding);
+        boolean certain = text.indexOf(REPLACEMENT) < 0; // otherwise it stands in the file, or for what is no character
+        return certain
+                ? text
+                : encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     private ProblemException problem(ProblemCode code, String message, String remedy, Exception cause) {

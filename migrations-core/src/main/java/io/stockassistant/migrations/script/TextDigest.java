@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 
 /** Tells one text from any other without showing it. */
 public final class TextDigest {
@@ -19,8 +18,11 @@ public final class TextDigest {
     /** SHA-256 in hexadecimal. As in Flyway's checksum, line ends and a byte order mark do not count. */
     public static String of(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        byte[] bytes = plain.lines().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        String lines =
+                plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
+        String digested = lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
         try {
+            byte[] bytes = digested.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
