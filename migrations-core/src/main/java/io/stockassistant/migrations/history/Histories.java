@@ -61,9 +61,12 @@ public final class Histories {
     }
 
     public Optional<BackfillRow> findBackfill(Revision revision) {
-        return backfills.stream()
-                .filter(each -> each.revision().equals(revision))
-                .findFirst();
+        for (BackfillRow each : backfills) {
+            if (each.revision().equals(revision)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A module's history; an empty one when there is none yet. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,14 +158,17 @@ public final class HistoryReader {
         if (text == null) {
             return null;
         }
-        String place = "row " + row.getInt(2) + " of " + module.history();
-        return Version.find(text)
-                .orElseThrow(() -> Problem.inModule(
-                                ProblemCode.INCONSISTENT_HISTORY,
-                                module.name(),
-                                "The version '" + text + "' in " + place + " is none.",
-                                "Correct or delete that row; no migration tool has written it.")
-                        .asException());
+        Optional<Version> version = Version.find(text);
+        if (version.isEmpty()) {
+            throw Problem.inModule(
+                            ProblemCode.INCONSISTENT_HISTORY,
+                            module.name(),
+                            "The version '" + text + "' in row " + row.getInt(2) + " of " + module.history()
+                                    + " is none.",
+                            "Correct or delete that row; no migration tool has written it.")
+                    .asException();
+        }
+        return version.get();
     }
 
     private static @Nullable Integer checksum(ResultSet row) throws SQLException {

@@ -88,9 +88,9 @@ final class ModuleChecks {
     }
 
     private void checkHistories() {
-        Map<HistoryTable, Module> byHistory = new LinkedHashMap<>();
+        Map<String, Module> byHistory = new LinkedHashMap<>();
         for (Module module : byName.values()) {
-            Module other = byHistory.putIfAbsent(module.history(), module);
+            Module other = byHistory.putIfAbsent(module.history().quoted(), module);
             if (other != null) {
                 add(
                         ProblemCode.HISTORY_COLLISION,

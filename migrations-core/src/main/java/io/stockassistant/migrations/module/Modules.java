@@ -57,12 +57,12 @@ public final class Modules {
         waiting.sort(Comparator.comparing(Module::name));
         Map<String, Module> done = new LinkedHashMap<>();
         while (!waiting.isEmpty()) {
-            Module next = waiting.stream()
-                    .filter(module -> done.keySet().containsAll(module.dependsOn()))
-                    .findFirst()
-                    .orElseThrow();
-            waiting.remove(next);
-            done.put(next.name(), next);
+            int next = 0;
+            while (!done.keySet().containsAll(waiting.get(next).dependsOn())) {
+                next++; // one is ready: there is no circle
+            }
+            Module ready = waiting.remove(next);
+            done.put(ready.name(), ready);
         }
         return List.copyOf(done.values());
     }

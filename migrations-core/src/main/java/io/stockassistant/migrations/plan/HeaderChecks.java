@@ -31,6 +31,7 @@ final class HeaderChecks {
     private final Migrations migrations;
     private final List<Problem> problems;
     private final Set<Revision> unreadable = new HashSet<>();
+    private boolean anyDependency;
 
     HeaderChecks(Migrations migrations, List<Problem> problems) {
         this.migrations = migrations;
@@ -82,7 +83,10 @@ final class HeaderChecks {
                     && migration.findDowngrade().isPresent()) {
                 problems.add(MISPLACED.toProblem(migration, migration.upgrade()));
             }
-            header.dependsOn().forEach(named -> checkDependency(migration, named));
+            for (Revision named : header.dependsOn()) {
+                anyDependency = true;
+                checkDependency(migration, named);
+            }
         } catch (ProblemException e) {
             problems.addAll(e.problems());
             unreadable.add(migration.revision());
@@ -160,8 +164,11 @@ final class HeaderChecks {
                 && one.age().orElseThrow() > other.age().orElseThrow();
     }
 
-    /** Along headers, and from each migration to the one before it in its module. */
+    /** Along headers, and from each migration to the one before it in its module: without a header there is none. */
     private void checkCircles() {
+        if (!anyDependency) {
+            return;
+        }
         Set<Revision> done = new HashSet<>();
         for (Module module : migrations.modules().list()) {
             for (Migration migration : migrations.list(module.name())) {

@@ -210,8 +210,11 @@ public final class Planner {
      * @throws ProblemException if a target means nothing
      */
     public Set<String> modulesOf(List<Target> targets) {
-        List<Target> asked = targets.isEmpty() ? List.of(Target.parse("heads")) : targets;
-        return new UpgradePlanner(migrations, Histories.empty()).modulesOf(asked);
+        return targets.isEmpty()
+                ? migrations.modules().list().stream()
+                        .map(Module::name)
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : new UpgradePlanner(migrations, Histories.empty()).modulesOf(targets);
     }
 
     /**
