@@ -84,6 +84,8 @@ final class CommandLines {
     static CommandLine commandLine(MigrationsCommand root, List<String> commands) {
         // It has something to say of quotes in values, which are taken as they are typed.
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
+        // No option is of these types, and to look for ways to read them takes longer than to read all options.
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
         CommandLine commandLine = new CommandLine(root);
         for (String name : commands) {
             commandLine.addSubcommand(Commands.create(name));
