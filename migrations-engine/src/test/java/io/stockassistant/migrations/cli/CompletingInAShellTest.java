@@ -141,7 +141,10 @@ final class CompletingInAShellTest {
     @Test
     void isRefusedForAShellThatNobodyKnows() {
         Answer answer = Answer.of(List.of("completion", "tcsh"));
-        assertThat(answer.err()).contains("tcsh").contains("BASH, ZSH, FISH").doesNotContain("\tat ");
+        assertThat(answer.err())
+                .contains("tcsh")
+                .contains("write bash, zsh or fish")
+                .doesNotContain("\tat ");
         assertThat(answer.status()).isEqualTo(2);
     }
 }
