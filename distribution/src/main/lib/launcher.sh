@@ -127,6 +127,7 @@ make_archive() {
         done
         mv -f "$work/new" "$archive"
     fi
+    [ -d "$work" ] || return # another one that began later has taken it away, and goes on
     rm -rf "$work"
     : >"$archive.tried"
 }
