@@ -102,8 +102,7 @@ final class RunProgress implements RunObserver, AutoCloseable {
 
     @Override
     public void fewerJobs(String reason) {
-        console.note("Fewer migrations run at once than --jobs asks for: there was no connection for more (" + reason
-                + ").");
+        console.note("Fewer migrations run at once than could: there was no connection for more (" + reason + ").");
     }
 
     @Override

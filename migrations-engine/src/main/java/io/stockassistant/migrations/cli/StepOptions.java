@@ -10,6 +10,10 @@ import picocli.CommandLine.Option;
 /** The options of commands that carry out the steps of a plan. */
 final class StepOptions {
 
+    // A job waits nine tenths of its time for the server, most of it for the server's disk: even two processors are
+    // busier with four jobs than with two, and a container that may use one of its own still has all of the server.
+    private static final int FEWEST_BY_DEFAULT = 4;
+
     @Mixin
     private RunOptions patience = new RunOptions();
 
@@ -19,7 +23,9 @@ final class StepOptions {
             converter = WorkersConverter.class,
             description =
                     "How many migrations run at once, each on a connection of its own; default: as many as there are"
-                            + " processors. Only those of modules that do not depend on each other do.")
+                            + " processors, and at least "
+                            + FEWEST_BY_DEFAULT
+                            + ". Only those of modules that do not depend on each other do.")
     private @Nullable Integer jobs;
 
     @Option(
@@ -43,8 +49,7 @@ final class StepOptions {
     /** @throws io.stockassistant.migrations.problem.ProblemException if they contradict each other */
     RunSettings settings() {
         if (!atomic) {
-            int processors = Runtime.getRuntime().availableProcessors();
-            return patience.settings().withJobs(jobs == null ? WorkersConverter.most(processors) : jobs);
+            return patience.settings().withJobs(jobs == null ? jobsByDefault() : jobs);
         }
         if (jobs != null && jobs > 1) {
             throw Problem.of(
@@ -54,5 +59,10 @@ final class StepOptions {
                     .asException();
         }
         return patience.settings().atomically();
+    }
+
+    private static int jobsByDefault() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return WorkersConverter.most(Math.max(processors, FEWEST_BY_DEFAULT));
     }
 }

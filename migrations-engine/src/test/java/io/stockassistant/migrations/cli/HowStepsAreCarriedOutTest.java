@@ -55,11 +55,7 @@ class HowStepsAreCarriedOutTest {
 
     @Test
     void allThatFailAreNamed() throws SQLException {
-        // Each waits until the other one is under way, too.
-        String together = "DO $$ BEGIN PERFORM pg_advisory_xact_lock_shared(7); FOR i IN 1..1000 LOOP"
-                + " IF (SELECT count(*) > 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 7 AND database ="
-                + " (SELECT oid FROM pg_database WHERE datname = current_database())) THEN PERFORM pg_sleep(0.3);"
-                + " RETURN; END IF; PERFORM pg_sleep(0.01); END LOOP; END $$;\n";
+        String together = untilSoManyRunAtOnce(2);
         modules.files()
                 .write("one/module.properties", "")
                 .write("one/V1__wrong.sql", together + "SELECT 1/0;\n")
@@ -84,6 +80,26 @@ class HowStepsAreCarriedOutTest {
                         "two@1 failed at",
                         "\"nothing\"",
                         "help: Mend");
+    }
+
+    @Test
+    void atLeastFourRunAtOnceByDefault() {
+        for (String module : List.of("one", "two", "three", "four")) {
+            modules.files()
+                    .write(module + "/module.properties", "")
+                    .write(module + "/V1__together.sql", untilSoManyRunAtOnce(4));
+        }
+        Answer answer = modules.run("upgrade");
+        assertThat(answer.out()).as(answer.err()).contains("Applied 4 migrations");
+    }
+
+    /** A script that waits until so many of its kind are under way, and fails when they never are. */
+    private static String untilSoManyRunAtOnce(int number) {
+        return "DO $$ BEGIN PERFORM pg_advisory_xact_lock_shared(7); FOR i IN 1..1000 LOOP"
+                + " IF (SELECT count(*) >= " + number + " FROM pg_locks WHERE locktype = 'advisory' AND objid = 7"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+                + " THEN PERFORM pg_sleep(0.3); RETURN; END IF; PERFORM pg_sleep(0.01); END LOOP;"
+                + " RAISE 'only some of them run at once'; END $$;\n";
     }
 
     @Test
