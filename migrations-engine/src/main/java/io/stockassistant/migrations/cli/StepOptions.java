@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 /** The options of commands that carry out the steps of a plan. */
 final class StepOptions {
 
-    // A job waits nine tenths of its time for the server, most of it for the server's disk: even two processors are
-    // busier with four jobs than with two, and a container that may use one of its own still has all of the server.
+    // A job waits nine tenths of its time for the server: even two processors are busier with four jobs than with two,
+    // and a container that may use one of its own still has all of the server.
     private static final int FEWEST_BY_DEFAULT = 4;
 
     @Mixin
