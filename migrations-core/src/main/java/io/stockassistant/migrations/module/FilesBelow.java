@@ -1,6 +1,9 @@
 package io.stockassistant.migrations.module;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
@@ -69,7 +72,16 @@ final class FilesBelow extends SimpleFileVisitor<Path> {
     }
 
     private void add(Path file, String name) {
-        found.add(new SourceFile(name, file.toString(), () -> Files.readAllBytes(file)));
+        found.add(new SourceFile(name, file.toString(), () -> read(file)));
+    }
+
+    /** A stream opens a file with half the work of a channel; what is wrong with one a channel says more exactly. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toString())) {
+            return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            return Files.readAllBytes(file);
+        }
     }
 
     /** A folder, or a link to nothing, under the name of a file that is read: to pass over it would hide a mistake. */
